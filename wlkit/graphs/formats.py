@@ -103,7 +103,9 @@ def _stripped(text: str) -> str:
 
 def _require_plain(g: Graph, form: str) -> None:
     if g.directed or g.is_labelled:
-        raise GraphError(f"{form} holds undirected graphs without labels; use repr or node-link JSON")
+        raise GraphError(
+            f"{form} holds undirected graphs without labels; use repr or node-link JSON"
+        )
 
 
 def _encode_order(n: int) -> str:

@@ -145,7 +145,9 @@ class Multigraph:
         for piece in filter(None, edges.split(",")):
             found = re.fullmatch(rf"(\d+){mark}(\d+)(?:@(\d+))?", piece)
             if found is None:
-                raise FormatError(f"multigraph {text!r}: expected an edge like '0{mark}1', got {piece!r}")
+                raise FormatError(
+                    f"multigraph {text!r}: expected an edge like '0{mark}1', got {piece!r}"
+                )
             parts.append([int(x or 0) for x in found.groups()])
         return cls(
             int(n),

@@ -127,7 +127,8 @@ def _block_labels(g: Graph, block: np.ndarray, b: int) -> list[int | str]:
         labels[i].add((g.vertex_labels or ())[v])
     for i, found in enumerate(labels):
         if len(found) > 1:
-            raise GraphError(f"block {i} holds vertices with different labels {sorted(map(str, found))}")
+            shown = sorted(map(str, found))
+            raise GraphError(f"block {i} holds vertices with different labels {shown}")
     return [found.pop() for found in labels]
 
 

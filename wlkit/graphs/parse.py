@@ -100,7 +100,9 @@ def _from_name(text: str) -> Graph:
 
     try:
         found = families.from_name(text)
-        error: Exception = FormatError(f"graph {text!r}: expected a name, g6:..., an edge list or a file")
+        error: Exception = FormatError(
+            f"graph {text!r}: expected a name, g6:..., an edge list or a file"
+        )
     except UnknownNameError as unknown:
         found, error = None, unknown
     if found is not None:
@@ -127,7 +129,9 @@ def _from_edge_lines(text: str, path: Path) -> Graph:
         if not fields:
             continue
         if len(fields) != 2 or not all(x.isdecimal() for x in fields):
-            raise FormatError(f"{path}, line {number}: expected two vertices, got {line.strip()!r:.60}")
+            raise FormatError(
+                f"{path}, line {number}: expected two vertices, got {line.strip()!r:.60}"
+            )
         edges.append([int(x) for x in fields])
     if not edges:
         raise FormatError(f"{path}: expected at least one edge, got comments only")
@@ -161,8 +165,9 @@ def from_node_link(data: Any) -> Graph:
 
     Examples
     --------
-    >>> from_node_link({"nodes": [{"id": "a"}, {"id": "b"}],
-    ...                 "edges": [{"source": "a", "target": "b"}]}).edge_list
+    >>> from_node_link(
+    ...     {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}
+    ... ).edge_list
     [(0, 1)]
     """
     try:
