@@ -69,7 +69,7 @@ def test_from_a_simple_graph():
 @pytest.mark.parametrize(
     ("build", "message"),
     [
-        (lambda: Multigraph(-1), ">= 0"),
+        (lambda: Multigraph(-1), "0 <= n"),
         (lambda: Multigraph(2, [(0, 2)]), "0 <= v < 2"),
         (lambda: Multigraph(2, [(0, 1, 1)]), "channel"),
         (lambda: Multigraph(2, [(0,)]), "expected"),

@@ -86,7 +86,7 @@ class Graph:
         vertex_labels: Sequence[Label] | None = None,
         edge_labels: EdgeLabels | None = None,
     ) -> None:
-        n = _checked_order(n)
+        n = checked_order(n)
         array = _checked_edges(n, edges)
         if isinstance(edge_labels, Mapping):
             edge_labels = _labels_from_mapping(array, edge_labels, directed)
@@ -363,7 +363,8 @@ def _frozen(array: np.ndarray) -> np.ndarray:
     return array
 
 
-def _checked_order(n: Any) -> int:
+def checked_order(n: Any) -> int:
+    """Return `n` as a Python integer after checking that it can be a number of vertices."""
     if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
         raise GraphError(f"number of vertices: expected an integer, got {n!r}")
     if not 0 <= n < 2**31:

@@ -122,9 +122,9 @@ def pair_code_array(g: Graph, ranks: dict[Label, int]) -> np.ndarray:
     codes = np.zeros((g.n, g.n), dtype=np.int32)
     if g.m:
         u, v = g.edges[:, 0], g.edges[:, 1]
-        values: object = 1
+        values = np.ones(g.m, dtype=np.int32)
         if g.edge_labels is not None:
-            values = np.array([1 + ranks[x] for x in g.edge_labels], dtype=np.int32)
+            values += np.array([ranks[x] for x in g.edge_labels], dtype=np.int32)
         codes[u, v] = values
         if not g.directed:
             codes[v, u] = values

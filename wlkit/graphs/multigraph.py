@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.errors import FormatError, GraphError
-from wlkit.graphs.graph import Graph
+from wlkit.graphs.graph import Graph, checked_order
 
 if TYPE_CHECKING:
     from wlkit.graphs.canonical import AutomorphismGroup
@@ -71,15 +71,14 @@ class Multigraph:
         directed: bool = False,
         channels: int = 1,
     ) -> None:
-        if isinstance(n, bool) or not isinstance(n, (int, np.integer)) or n < 0:
-            raise GraphError(f"number of vertices: expected an integer >= 0, got {n!r}")
+        n = checked_order(n)
         if channels < 1:
             raise GraphError(f"channels: expected at least 1, got {channels}")
         given = tuple(index(r) for r in roots)
         if len(given) > 2 or not all(0 <= r < n for r in given):
             raise GraphError(f"roots: expected at most two vertices in 0..{n - 1}, got {given}")
-        checked = sorted(_checked_edge(e, int(n), bool(directed), channels) for e in edges)
-        object.__setattr__(self, "n", int(n))
+        checked = sorted(_checked_edge(e, n, bool(directed), channels) for e in edges)
+        object.__setattr__(self, "n", n)
         object.__setattr__(self, "edges", tuple(checked))
         object.__setattr__(self, "roots", given)
         object.__setattr__(self, "directed", bool(directed))
