@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMP = VENV / "wlkit-stamp.json"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NAME = "tools/environment.py"
 ALWAYS = ("build", "core")
 # Built from source, and nothing depends on them but tests that skip when they are missing.
 OPTIONAL = ("pynauty",)
@@ -32,7 +33,7 @@ import json, sys
 from importlib.metadata import PackageNotFoundError, version
 def found(name):
     try:
-        return version(name)
+        return version(name).partition("+")[0]
     except PackageNotFoundError:
         return None
 import numpy, llvmlite.binding, flint
@@ -45,7 +46,7 @@ def locked(group: str) -> list[str]:
     path = ROOT / "requirements" / f"{group}.txt"
     if not path.is_file():
         known = ", ".join(sorted(p.stem for p in path.parent.glob("*.txt")))
-        sys.exit(f"tools/environment.py: unknown group {group!r} (known: {known})")
+        sys.exit(f"{NAME}: unknown group {group!r} (known: {known})")
     return [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
 
 
@@ -100,7 +101,7 @@ def call(*command: str | Path, check: bool = True) -> bool:
     """Run a command in the root; report whether it succeeded."""
     code = subprocess.run([str(c) for c in command], cwd=ROOT, check=False).returncode
     if code and check:
-        sys.exit(f"tools/environment.py: failed ({code}): {' '.join(map(str, command))}")
+        sys.exit(f"{NAME}: failed ({code}): {' '.join(map(str, command))}")
     return code == 0
 
 
@@ -109,13 +110,13 @@ def install(*arguments: str | Path, check: bool = True) -> bool:
     uv = shutil.which("uv")
     if uv and call(uv, "pip", "install", "-q", "--python", PYTHON, *arguments, check=False):
         return True
-    quiet = ("-q", "--disable-pip-version-check", "--no-input")
+    quiet = ("-qq", "--disable-pip-version-check", "--no-input")
     return call(PYTHON, "-m", "pip", "install", *quiet, *arguments, check=check)
 
 
 def create() -> None:
     """Make an empty `.venv` with pip in it, in place of whatever is there."""
-    print(f"tools/environment.py: making {VENV.name} with Python {sys.version.split()[0]}", flush=True)
+    print(f"{NAME}: making {VENV.name} with Python {sys.version.split()[0]}", flush=True)
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
     elif VENV.exists():
@@ -124,18 +125,18 @@ def create() -> None:
         shutil.rmtree(VENV, ignore_errors=True)
         uv = shutil.which("uv")
         if not uv:
-            sys.exit("tools/environment.py: this Python lacks the venv module (Debian: python3-venv)")
+            sys.exit(f"{NAME}: this Python lacks the venv module (Debian: python3-venv)")
         call(uv, "venv", "-q", "--seed", "--python", sys.executable, VENV)
 
 
 def fill(groups: list[str]) -> None:
     """Install the locked groups, then the optional packages one by one, then wlkit itself."""
-    print(f"tools/environment.py: installing {', '.join(groups)}", flush=True)
+    print(f"{NAME}: installing {', '.join(groups)}", flush=True)
     lines = sorted({line for g in groups for line in locked(g)})
     install(*[line for line in lines if not is_optional(line)])
     for line in filter(is_optional, lines):
         if not install(line, check=False):
-            print(f"tools/environment.py: {line} could not be built; what needs it will be skipped")
+            print(f"{NAME}: {line} could not be built; what needs it will be skipped")
     install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
@@ -154,7 +155,7 @@ def ensure(groups: list[str]) -> None:
         fill(groups)
     left = differences(groups)
     if left is None or left:
-        sys.exit(f"tools/environment.py: not as locked: {left or 'numpy, numba or flint do not import'}")
+        sys.exit(f"{NAME}: not as locked: {left or 'numpy, numba or flint do not import'}")
     STAMP.write_text(json.dumps(stamp, indent=2) + "\n")
 
 
