@@ -1,0 +1,153 @@
+"""Nested loops over images of pattern vertices: the order, and the condition at each depth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from wlkit.graphs import Graph
+from wlkit.graphs.labels import label_ranks
+from wlkit.motifs.host import Host
+
+ABSENT = -1
+"""Code of a condition that there be no edge."""
+
+
+class LoopArrays(NamedTuple):
+    """What the kernels of :mod:`wlkit._kernels.motifs` read; see there."""
+
+    variables: np.ndarray
+    check_ptr: np.ndarray
+    checks: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Loops:
+    """Loops over the images of `order`, with label codes of the pattern, not yet of a host."""
+
+    order: tuple[int, ...]
+    arrays: LoopArrays
+
+    def bind(self, codes: LabelCodes) -> LoopArrays:
+        """Return the arrays with the codes that the labels have in one host."""
+        if codes.trivial:
+            return self.arrays
+        variables, check_ptr, checks = self.arrays
+        variables, checks = variables.copy(), checks.copy()
+        variables[:, 2] = codes.edge[variables[:, 2]]
+        variables[:, 3] = codes.vertex[variables[:, 3]]
+        present = checks[:, 2] >= 0
+        checks[present, 2] = codes.edge[checks[present, 2]]
+        return LoopArrays(variables, check_ptr, checks)
+
+    def expected_work(self, n: int, arcs: int) -> float:
+        """Return the expected number of candidates in a random host with `n` and `arcs`."""
+        degree, density = (arcs / n, arcs / n**2) if n else (0.0, 0.0)
+        total, alive = 0.0, 1.0
+        variables, check_ptr, checks = self.arrays
+        for d, anchor in enumerate(variables[:, 0]):
+            alive *= n if anchor < 0 else degree
+            total += alive
+            for code in checks[check_ptr[d] : check_ptr[d + 1], 2]:
+                alive *= density if code >= 0 else 1 - density
+        return total
+
+
+class LabelCodes(NamedTuple):
+    """Codes in a host of the labels of a pattern: index 0 (edges) and -1 (vertices) is any."""
+
+    edge: np.ndarray
+    vertex: np.ndarray
+    trivial: bool
+
+
+def label_codes(pattern: Graph, host: Host) -> LabelCodes | None:
+    """Return the translation of the labels, or None if the host lacks one of them.
+
+    A pattern without labels counts in the host with its labels forgotten.
+    """
+    edge_labels = label_ranks(pattern.edge_labels or ())
+    vertex_labels = label_ranks(pattern.vertex_labels or ())
+    if not edge_labels.keys() <= host.edge_ranks.keys():
+        return None
+    if not vertex_labels.keys() <= host.vertex_ranks.keys():
+        return None
+    edge = [0, *(1 + host.edge_ranks[x] for x in edge_labels)]
+    vertex = [*(host.vertex_ranks[x] for x in vertex_labels), -1]
+    trivial = not edge_labels and not vertex_labels
+    return LabelCodes(np.array(edge, np.int64), np.array(vertex, np.int64), trivial)
+
+
+@lru_cache(maxsize=4096)
+def compile_loops(pattern: Graph, order: tuple[int, ...], *, induced: bool = False) -> Loops:
+    """Return the loops over the images of `order` that preserve the edges among them.
+
+    Parameters
+    ----------
+    order : tuple of vertices of the pattern
+        Outermost loop first.
+    induced : bool
+        Also demand that non-edges go to non-edges.
+    """
+    edge_codes = _arc_codes(pattern)
+    labelled = pattern.vertex_labels is not None
+    variables = np.zeros((len(order), 4), dtype=np.int64)
+    check_ptr, checks = [0], []
+    for d, v in enumerate(order):
+        conditions = []
+        for e, u in enumerate(order[:d]):
+            pairs = [(u, v), (v, u)] if pattern.directed else [(u, v)]
+            for side, pair in enumerate(pairs):
+                if pair in edge_codes:
+                    conditions.append((e, side, edge_codes[pair]))
+                elif induced:
+                    checks.append((e, side, ABSENT))
+        anchor = conditions.pop(0) if conditions else (-1, 0, 0)
+        variables[d] = (*anchor, pattern.vertex_codes[v] if labelled else -1)
+        checks.extend(conditions)
+        check_ptr.append(len(checks))
+    rows = np.array(checks, dtype=np.int64).reshape(-1, 3)
+    return Loops(order, LoopArrays(variables, np.array(check_ptr, dtype=np.int64), rows))
+
+
+def _arc_codes(pattern: Graph) -> dict[tuple[int, int], int]:
+    """Return 1 + rank of the label (0 without labels) of every arc, both ways if undirected."""
+    ranks = label_ranks(pattern.edge_labels or ())
+    labels = pattern.edge_labels or ()
+    code = [1 + ranks[x] for x in labels] if labels else [0] * pattern.m
+    table = dict(zip(pattern.edge_list, code, strict=True))
+    if not pattern.directed:
+        table.update({(v, u): c for (u, v), c in table.items()})
+    return table
+
+
+def underlying_neighbors(pattern: Graph) -> list[set[int]]:
+    """Return the neighbours of every vertex, directions forgotten."""
+    near: list[set[int]] = [set() for _ in range(pattern.n)]
+    for u, v in pattern.edge_list:
+        near[u].add(v)
+        near[v].add(u)
+    return near
+
+
+def loop_order(
+    near: Sequence[set[int]], vertices: Sequence[int], rank: Sequence[int]
+) -> tuple[int, ...]:
+    """Return `vertices` in an order where each has many neighbours before it, greedily.
+
+    Ties go to vertices with more neighbours, then to smaller `rank`.
+    """
+    left, placed = set(vertices), []
+    while left:
+        inside = set(placed)
+        chosen = min(
+            left,
+            key=lambda v: (-len(near[v] & inside), -len(near[v] & left), rank[v]),
+        )
+        placed.append(chosen)
+        left.remove(chosen)
+    return tuple(placed)

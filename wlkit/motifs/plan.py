@@ -1,0 +1,222 @@
+"""Counting plans: elimination orders compiled to sums over bags, with cost and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import prod
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph
+from wlkit.motifs.host import Host
+from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
+from wlkit.typing import JSONDict
+
+INT64_LIMIT = 2**63
+"""Counts with a proved bound below it are summed as int64; larger ones modulo primes."""
+
+
+@dataclass(frozen=True)
+class BagStep:
+    """One table: the sum over the images of `eliminated`, for all images of `separator`.
+
+    Attributes
+    ----------
+    eliminated : tuple of int
+        Pattern vertices summed over.
+    separator : tuple of int
+        Pattern vertices that index the table, axis by axis; empty for the last step.
+    children : tuple of int
+        The earlier steps whose tables are factors.
+    loops : Loops
+        The nested loops over the whole bag.
+    """
+
+    eliminated: tuple[int, ...]
+    separator: tuple[int, ...]
+    children: tuple[int, ...]
+    loops: Loops
+
+
+@dataclass(frozen=True)
+class ComponentPlan:
+    """The steps that count the homomorphisms of one connected component of a pattern."""
+
+    vertices: tuple[int, ...]
+    order: tuple[int, ...]
+    width: int
+    steps: tuple[BagStep, ...]
+
+    def bound(self, host: Host) -> int:
+        """Return a bound on the count and on every number that the steps compute on the way.
+
+        One edge maps to at most `arcs` arcs, every further vertex of the component has at most
+        max-degree images once a neighbour is placed. A partial result counts the maps of a part
+        that hangs on a fixed non-empty separator, at most (max degree)^(vertices - 1).
+        """
+        if len(self.vertices) == 1:
+            return host.n
+        return int(host.arcs * host.max_degree ** (len(self.vertices) - 2))
+
+    def table_exponents(self) -> tuple[int, ...]:
+        """Return the dimension k of the table (n^k entries) of every step."""
+        return tuple(len(step.separator) for step in self.steps)
+
+
+@dataclass(frozen=True)
+class CountingPlan:
+    """How hom(pattern, .) is computed: component by component, bag by bag.
+
+    Attributes
+    ----------
+    pattern : Graph
+    components : tuple of ComponentPlan
+        The count is the product over them.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> p = counting_plan(graph("C6"))
+    >>> p.width, len(p.order)
+    (2, 6)
+    """
+
+    pattern: Graph
+    components: tuple[ComponentPlan, ...]
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The elimination order of all vertices."""
+        return tuple(v for part in self.components for v in part.order)
+
+    @property
+    def width(self) -> int:
+        """Width of the elimination order: no fewer than the treewidth, which it should be."""
+        return max((part.width for part in self.components), default=0)
+
+    def cost(self, n: int, arcs: int) -> int:
+        """Return the expected number of candidate images in a host of that size."""
+        steps = [step for part in self.components for step in part.steps]
+        return round(sum(step.loops.expected_work(n, arcs) for step in steps))
+
+    def table_entries(self, n: int) -> int:
+        """Return the largest number of table entries held at once while counting."""
+        sizes = [sum(n**k for k in part.table_exponents()) for part in self.components]
+        return max(sizes, default=0)
+
+    def bound(self, host: Host) -> int:
+        """Return a proved bound on the count."""
+        return prod(part.bound(host) for part in self.components)
+
+    def fits_int64(self, host: Host) -> bool:
+        """Return whether int64 is proved to suffice for every component."""
+        return all(part.bound(host) < INT64_LIMIT for part in self.components)
+
+    def table(self, n: int, arcs: int) -> str:
+        """Return the steps as text, with the expected work in a host of that size."""
+        lines = ["sum over      table over    candidates"]
+        for part in self.components:
+            for step in part.steps:
+                over, to = (" ".join(map(str, x)) for x in (step.eliminated, step.separator))
+                work = round(step.loops.expected_work(n, arcs))
+                lines.append(f"{over:<13} {to or '-':<13} {work}")
+        return "\n".join(lines)
+
+    def to_dict(self, n: int, arcs: int) -> JSONDict:
+        """Return order, width and cost, as plain Python."""
+        return {"order": list(self.order), "width": self.width, "cost": self.cost(n, arcs)}
+
+
+@lru_cache(maxsize=4096)
+def counting_plan(pattern: Graph) -> CountingPlan:
+    """Return the plan along an elimination order of least width.
+
+    Parameters
+    ----------
+    pattern : Graph
+        Directed or labelled ones too: labels restrict the loops, not the plan.
+
+    Raises
+    ------
+    SizeError
+        If the treewidth of the pattern is out of reach.
+
+    References
+    ----------
+    Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
+    """
+    from wlkit.treewidth import treewidth
+
+    return plan_along(pattern, treewidth(pattern).order)
+
+
+def plan_along(pattern: Graph, order: Sequence[int]) -> CountingPlan:
+    """Return the plan along a given elimination order of all vertices."""
+    if sorted(order) != list(range(pattern.n)):
+        raise InputError(f"expected an order of the vertices 0..{pattern.n - 1}, got {order}")
+    rank = {v: i for i, v in enumerate(order)}
+    parts = [tuple(sorted(part, key=rank.__getitem__)) for part in pattern.components()]
+    return CountingPlan(pattern, tuple(_component_plan(pattern, part) for part in parts))
+
+
+def _component_plan(pattern: Graph, order: tuple[int, ...]) -> ComponentPlan:
+    near = underlying_neighbors(pattern)
+    rank = [0] * pattern.n
+    for i, v in enumerate(order):
+        rank[v] = i
+    bags = _merge_chains(order, _separators(near, order))
+    steps = []
+    for eliminated, separator, children in bags:
+        loops = loop_order(near, [*eliminated, *separator], rank)
+        steps.append(BagStep(eliminated, separator, children, compile_loops(pattern, loops)))
+    width = max(len(step.loops.order) for step in steps) - 1
+    return ComponentPlan(tuple(sorted(order)), order, width, tuple(steps))
+
+
+def _separators(near: Sequence[set[int]], order: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Return the later neighbours of every vertex in the filled graph, in elimination order."""
+    rank = {v: i for i, v in enumerate(order)}
+    filled = {v: set(near[v]) for v in order}
+    separators = {}
+    for v in order:
+        later = filled[v]
+        for u in later:
+            filled[u] |= later - {u}
+            filled[u].discard(v)
+        separators[v] = tuple(sorted(later, key=rank.__getitem__))
+    return separators
+
+
+_Bag = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) -> list[_Bag]:
+    """Return (eliminated, separator, children) of the steps, children before parents.
+
+    A vertex whose bag is the separator of a child is summed in the child's loops: the same
+    loops, one table fewer. So a clique is one step without tables.
+    """
+    bags: list[_Bag | None] = []
+    waiting: dict[int, list[int]] = {v: [] for v in order}
+    for v in order:
+        children, separator = waiting[v], separators[v]
+        inner = next((i for i in children if set(bags[i][1]) == {v, *separator}), None)
+        if inner is None:
+            bags.append(((v,), separator, tuple(children)))
+        else:
+            eliminated, _, below = bags[inner]
+            others = tuple(i for i in children if i != inner)
+            bags.append(((*eliminated, v), separator, (*below, *others)))
+            bags[inner] = None
+        if separator:
+            waiting[separator[0]].append(len(bags) - 1)
+    return _renumbered(bags)
+
+
+def _renumbered(bags: Sequence[_Bag | None]) -> list[_Bag]:
+    kept = [i for i, bag in enumerate(bags) if bag is not None]
+    number = {old: new for new, old in enumerate(kept)}
+    return [
+        (bag[0], bag[1], tuple(number[i] for i in bag[2])) for bag in bags if bag is not None
+    ]
