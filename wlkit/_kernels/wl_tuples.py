@@ -1,0 +1,359 @@
+"""Refinement of k-tuples: one round as sums of random products, and its exact check.
+
+Colours of all tuples of all graphs lie in one flat int32 array `color`: graph g owns
+``offsets[g]:offsets[g + 1]``, and the tuple (v_1, ..., v_k) is the number with these digits to
+the base ``sizes[g]``, v_1 leading. A block (g_lo, g_hi, a_lo, a_hi) means the tuples of the
+graphs g_lo..g_hi-1, in the first of them from v_1 = a_lo on, in the last one up to a_hi - 1.
+
+A round adds up, over the entries of a tuple's signature, products of random 64-bit words drawn
+for the colours, modulo 2^64: equal signatures have equal sums. The converse is not taken on
+trust: `first_mismatch` compares signatures entry by entry.
+"""
+
+import numpy as np
+from numba import njit
+
+FOLKLORE, OBLIVIOUS, DELTA, LOCAL, PAIRS = 0, 1, 2, 3, 4
+ROW, POINT, GLOBAL, SECOND, BOTH, UNION = 1, 2, 4, 8, 16, 32
+
+
+@njit(cache=True, nogil=True)
+def folklore2_hashes(color, offsets, sizes, tables, block, out):
+    """out[u, v] = sum over w of tables[0, c(w, v)] * tables[1, c(u, w)]."""
+    width = 8
+    base = offsets[block[0]] + block[2] * sizes[block[0]]
+    for g in range(block[0], block[1]):
+        n = sizes[g]
+        off = offsets[g]
+        lo = block[2] if g == block[0] else 0
+        hi = block[3] if g == block[1] - 1 else n
+        row = np.empty(n, np.uint64)
+        for first in range(lo, hi, width):
+            last = min(first + width, hi)
+            acc = out[off + first * n - base : off + last * n - base].reshape(last - first, n)
+            acc[:] = np.uint64(0)
+            for w in range(n):
+                for v in range(n):
+                    row[v] = tables[0, color[off + w * n + v]]
+                for u in range(first, last):
+                    x = tables[1, color[off + u * n + w]]
+                    for v in range(n):
+                        acc[u - first, v] += x * row[v]
+
+
+@njit(cache=True, nogil=True)
+def folklore3_hashes(color, offsets, sizes, tables, block, out):
+    """out[a, b, c] = sum over w of the product of the words of (w,b,c), (a,w,c), (a,b,w)."""
+    width = 4
+    base = offsets[block[0]] + block[2] * sizes[block[0]] ** 2
+    for g in range(block[0], block[1]):
+        n = sizes[g]
+        nn = n * n
+        off = offsets[g]
+        lo = block[2] if g == block[0] else 0
+        hi = block[3] if g == block[1] - 1 else n
+        row = np.empty(n, np.uint64)
+        middle = np.empty((width, n, n), np.uint64)
+        for first in range(lo, hi, width):
+            last = min(first + width, hi)
+            for a in range(first, last):
+                for w in range(n):
+                    for c in range(n):
+                        middle[a - first, w, c] = tables[1, color[off + a * nn + w * n + c]]
+            acc = out[off + first * nn - base : off + last * nn - base].reshape(last - first, n, n)
+            acc[:] = np.uint64(0)
+            for b in range(n):
+                for w in range(n):
+                    for c in range(n):
+                        row[c] = tables[0, color[off + w * nn + b * n + c]]
+                    for a in range(first, last):
+                        x = tables[2, color[off + a * nn + b * n + w]]
+                        for c in range(n):
+                            acc[a - first, b, c] += x * row[c] * middle[a - first, w, c]
+
+
+@njit(cache=True, nogil=True)
+def tuple_hashes(color, offsets, sizes, tables, k, family, types, type_offsets, block, out):
+    """Sums for any k: folklore products, or position by position (all, tagged, neighbours)."""
+    stride = np.empty(k, np.int64)
+    digit = np.empty(k, np.int64)
+    base = offsets[block[0]] + block[2] * sizes[block[0]] ** (k - 1)
+    for g in range(block[0], block[1]):
+        n = sizes[g]
+        for i in range(k):
+            stride[i] = n ** (k - 1 - i)
+        lo = block[2] if g == block[0] else 0
+        hi = block[3] if g == block[1] - 1 else n
+        for item in range(offsets[g] + lo * stride[0], offsets[g] + hi * stride[0]):
+            rest = item - offsets[g]
+            for i in range(k):
+                digit[i] = rest // stride[i]
+                rest -= digit[i] * stride[i]
+            total = np.uint64(0)
+            if family == FOLKLORE:
+                for w in range(n):
+                    product = np.uint64(1)
+                    for i in range(k):
+                        product *= tables[i, color[item + (w - digit[i]) * stride[i]]]
+                    total += product
+            else:
+                for i in range(k):
+                    for w in range(n):
+                        word = tables[i, color[item + (w - digit[i]) * stride[i]]]
+                        if family != OBLIVIOUS:
+                            tag = types[type_offsets[g] + digit[i] * n + w]
+                            if tag == 0 and family == LOCAL:
+                                continue
+                            word *= tables[k, tag]
+                        total += word
+            out[item - base] = total
+
+
+@njit(cache=True, nogil=True)
+def pair_hashes(color, offsets, sizes, tables, flags, types, indptr, indices, block, out):
+    """Sums for the refinements of pairs (u, v) by the aggregations named in `flags`.
+
+    `types` lies as `color` does; row v of graph g in the neighbour lists is ``first[g] + v``,
+    where first[g] counts the vertices of the graphs before g.
+    """
+    base = offsets[block[0]] + block[2] * sizes[block[0]]
+    vertex = 0
+    for g in range(block[0]):
+        vertex += sizes[g]
+    for g in range(block[0], block[1]):
+        n = sizes[g]
+        off = offsets[g]
+        lo = block[2] if g == block[0] else 0
+        hi = block[3] if g == block[1] - 1 else n
+        column = np.zeros(n, np.uint64)
+        if flags & GLOBAL:
+            for w in range(n):
+                for v in range(n):
+                    column[v] += tables[2, color[off + w * n + v]]
+        for u in range(lo, hi):
+            for v in range(n):
+                total = column[v]
+                if flags & ROW:
+                    for e in range(indptr[vertex + v], indptr[vertex + v + 1]):
+                        w = indices[e]
+                        tag = types[off + v * n + w]
+                        total += tables[0, color[off + u * n + w]] * tables[6, tag]
+                if flags & POINT:
+                    total += tables[1, color[off + v * n + v]]
+                if flags & SECOND:
+                    for e in range(indptr[vertex + u], indptr[vertex + u + 1]):
+                        w = indices[e]
+                        tag = types[off + u * n + w]
+                        total += tables[3, color[off + w * n + v]] * tables[6, tag]
+                if flags & (BOTH | UNION):
+                    for e in range(indptr[vertex + v], indptr[vertex + v + 1]):
+                        w = indices[e]
+                        x = tables[4, color[off + u * n + w]]
+                        total += x * tables[5, color[off + w * n + v]]
+                if flags & UNION:
+                    for e in range(indptr[vertex + u], indptr[vertex + u + 1]):
+                        w = indices[e]
+                        if types[off + v * n + w] == 0:
+                            x = tables[4, color[off + u * n + w]]
+                            total += x * tables[5, color[off + w * n + v]]
+                out[off + u * n + v - base] = total
+        vertex += n
+
+
+@njit(cache=True, nogil=True)
+def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept, rnd):
+    """Give the items lo, lo + 1, ... new classes: one for each pair (old class, hash).
+
+    The first group of an old class keeps its number; the others get m, m + 1, ..., with their
+    `parent` and `birth`. ``kept[c] == rnd`` once class c has been met in this round. The open
+    addressing table (keys, ids) and the class arrays grow as needed and are returned.
+    """
+    mask = np.uint64(keys.size - 1)
+    for i in range(hashes.size):
+        c = color[lo + i]
+        h = hashes[i]
+        x = (h ^ (np.uint64(c) * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xBF58476D1CE4E5B9)
+        slot = (x ^ (x >> np.uint64(31))) & mask
+        while ids[slot] >= 0:
+            new = ids[slot]
+            if keys[slot] == h and (parent[new] if birth[new] == rnd else new) == c:
+                break
+            slot = (slot + np.uint64(1)) & mask
+        if ids[slot] < 0:
+            if kept[c] != rnd:
+                kept[c] = rnd
+                new = c
+            else:
+                if m == parent.size:
+                    parent = np.concatenate((parent, np.empty_like(parent)))
+                    birth = np.concatenate((birth, np.full_like(birth, -1)))
+                    kept = np.concatenate((kept, np.full_like(kept, -1)))
+                new = np.int32(m)
+                parent[m] = c
+                birth[m] = rnd
+                m += 1
+            keys[slot] = h
+            ids[slot] = new
+            used += 1
+            if 2 * used > keys.size:
+                old_keys, old_ids = keys, ids
+                keys = np.empty(2 * old_keys.size, np.uint64)
+                ids = np.full(2 * old_ids.size, -1, np.int32)
+                mask = np.uint64(keys.size - 1)
+                for j in range(old_ids.size):
+                    if old_ids[j] >= 0:
+                        o = old_ids[j]
+                        d = parent[o] if birth[o] == rnd else o
+                        y = old_keys[j] ^ (np.uint64(d) * np.uint64(0x9E3779B97F4A7C15))
+                        y *= np.uint64(0xBF58476D1CE4E5B9)
+                        s = (y ^ (y >> np.uint64(31))) & mask
+                        while ids[s] >= 0:
+                            s = (s + np.uint64(1)) & mask
+                        keys[s] = old_keys[j]
+                        ids[s] = o
+        new_color[lo + i] = new
+    return keys, ids, m, used, parent, birth, kept
+
+
+@njit(cache=True, nogil=True)
+def _signature(
+    item, color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries
+):
+    """Write the signature of a tuple as the rows of `entries`; return how many there are."""
+    g = np.searchsorted(offsets, item, side="right") - 1
+    n = sizes[g]
+    off = offsets[g]
+    count = 0
+    if family == PAIRS:
+        u = (item - off) // n
+        v = (item - off) % n
+        t = type_offsets[g]
+        if flags & POINT:
+            entries[count, 0] = 1
+            entries[count, 1] = 0
+            entries[count, 2] = remap[color[off + v * n + v]]
+            count += 1
+        for w in range(n):
+            of_u = types[t + u * n + w]
+            of_v = types[t + v * n + w]
+            c_uw = remap[color[off + u * n + w]]
+            c_wv = remap[color[off + w * n + v]]
+            if flags & GLOBAL:
+                entries[count, 0] = 2
+                entries[count, 1] = 0
+                entries[count, 2] = c_wv
+                count += 1
+            if flags & ROW and of_v:
+                entries[count, 0] = 0
+                entries[count, 1] = of_v
+                entries[count, 2] = c_uw
+                count += 1
+            if flags & SECOND and of_u:
+                entries[count, 0] = 3
+                entries[count, 1] = of_u
+                entries[count, 2] = c_wv
+                count += 1
+            if (flags & (BOTH | UNION) and of_v) or (flags & UNION and of_u):
+                entries[count, 0] = 4
+                entries[count, 1] = c_uw
+                entries[count, 2] = c_wv
+                count += 1
+        return count
+    stride = np.int64(1)
+    rest = item - off
+    for i in range(k - 1, -1, -1):
+        v = rest % n
+        rest //= n
+        for w in range(n):
+            c = remap[color[item + (w - v) * stride]]
+            if family == FOLKLORE:
+                entries[w, i] = c
+                continue
+            tag = 0
+            if family != OBLIVIOUS:
+                tag = types[type_offsets[g] + v * n + w]
+                if tag == 0 and family == LOCAL:
+                    continue
+            entries[count, 0] = i
+            entries[count, 1] = tag
+            entries[count, 2] = c
+            count += 1
+        stride *= n
+    return n if family == FOLKLORE else count
+
+
+@njit(cache=True, nogil=True)
+def _slot(row, reference, table, mask):
+    """Return the slot of the entry `row` in the table of the rows of `reference`."""
+    h = np.uint64(0)
+    for x in row:
+        h = (h ^ np.uint64(x)) * np.uint64(0xBF58476D1CE4E5B9)
+        h ^= h >> np.uint64(29)
+    slot = np.int64(h) & mask
+    while table[slot] >= 0:
+        other = reference[table[slot]]
+        same = True
+        for i in range(row.size):
+            if row[i] != other[i]:
+                same = False
+                break
+        if same:
+            break
+        slot = (slot + 1) & mask
+    return slot
+
+
+@njit(cache=True, nogil=True)
+def first_mismatch(
+    order, starts, width, length, color, remap, offsets, sizes, k, family, flags, types, type_offsets
+):
+    """Compare the signatures of the items of each class with that of its first item, exactly.
+
+    Class j is ``order[starts[j]:starts[j + 1]]``; signatures are multisets of rows of `width`
+    colours (after `remap`), at most `length` of them. Returns an item whose signature differs
+    from its class's, or -1.
+    """
+    reference = np.empty((length, width), np.int32)
+    entries = np.empty((length, width), np.int32)
+    capacity = 16
+    while capacity < 2 * length:
+        capacity *= 2
+    table = np.empty(capacity, np.int32)
+    slots = np.empty(length, np.int64)
+    count = np.zeros(capacity, np.int32)
+    for j in range(starts.size - 1):
+        if starts[j + 1] - starts[j] < 2:
+            continue
+        rows = _signature(
+            order[starts[j]],
+            color, remap, offsets, sizes, k, family, flags, types, type_offsets, reference,
+        )
+        table[:] = -1
+        for r in range(rows):
+            slot = _slot(reference[r], reference, table, capacity - 1)
+            if table[slot] < 0:
+                table[slot] = r
+                count[slot] = 0
+            count[slot] += 1
+            slots[r] = slot
+        for p in range(starts[j] + 1, starts[j + 1]):
+            if rows != _signature(
+                order[p],
+                color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries,
+            ):
+                return np.int64(order[p])
+            # All entries met, as many in number, and none more often: equal multisets.
+            matched = rows
+            for r in range(rows):
+                slot = _slot(entries[r], reference, table, capacity - 1)
+                if table[slot] < 0 or count[slot] == 0:
+                    matched = r
+                    break
+                count[slot] -= 1
+            if matched < rows:
+                return np.int64(order[p])
+            for r in range(rows):
+                count[slots[r]] = 0
+            for r in range(rows):
+                count[slots[r]] += 1
+    return np.int64(-1)
