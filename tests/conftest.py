@@ -8,6 +8,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ.setdefault("MPLBACKEND", "Agg")
+
 slow_start = [HealthCheck.too_slow, HealthCheck.differing_executors]
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=slow_start)
 settings.register_profile(
