@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from wlkit.errors import GraphError
 from wlkit.graphs import labels as _labels
+from wlkit.graphs.checks import (
+    checked_edges,
+    checked_order,
+    labels_from_mapping,
+    reject_repeated,
+)
 from wlkit.graphs.labels import Label
 
 if TYPE_CHECKING:
@@ -87,14 +92,14 @@ class Graph:
         edge_labels: EdgeLabels | None = None,
     ) -> None:
         n = checked_order(n)
-        array = _checked_edges(n, edges)
+        array = checked_edges(n, edges)
         if isinstance(edge_labels, Mapping):
-            edge_labels = _labels_from_mapping(array, edge_labels, directed)
+            edge_labels = labels_from_mapping(array, edge_labels, directed)
         if not directed:
             array = np.sort(array, axis=1)
         order = np.lexsort((array[:, 1], array[:, 0]))
         array = np.ascontiguousarray(array[order])
-        _reject_repeated(array)
+        reject_repeated(array)
         array.flags.writeable = False
         if vertex_labels is not None:
             vertex_labels = _labels.checked_labels(vertex_labels, n, "vertex")
@@ -361,58 +366,6 @@ class Graph:
 def _frozen(array: np.ndarray) -> np.ndarray:
     array.flags.writeable = False
     return array
-
-
-def checked_order(n: Any) -> int:
-    """Return `n` as a Python integer after checking that it can be a number of vertices."""
-    if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
-        raise GraphError(f"number of vertices: expected an integer, got {n!r}")
-    if not 0 <= n < 2**31:
-        raise GraphError(f"number of vertices: expected 0 <= n < 2^31, got {n}")
-    return int(n)
-
-
-def _checked_edges(n: int, edges: Any) -> np.ndarray:
-    """Return `edges` as a fresh int32 array (m, 2) of vertices in range, without loops."""
-    try:
-        array = np.asarray(edges if isinstance(edges, np.ndarray) else list(edges))
-    except ValueError:
-        raise GraphError(f"edges: expected pairs of vertices, got {edges!r:.80}") from None
-    if array.size == 0:
-        return np.empty((0, 2), dtype=np.int32)
-    if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
-        raise GraphError(
-            f"edges: expected pairs of integers, got shape {array.shape} of {array.dtype}"
-        )
-    outside = (array < 0) | (array >= n)
-    if outside.any():
-        u, v = array[outside.any(axis=1)][0].tolist()
-        raise GraphError(f"edge ({u}, {v}): expected vertices 0 <= v < {n}")
-    loops = array[:, 0] == array[:, 1]
-    if loops.any():
-        v = int(array[loops][0, 0])
-        raise GraphError(f"edge ({v}, {v}) is a loop; a Graph is simple (a Multigraph has loops)")
-    return array.astype(np.int32)
-
-
-def _reject_repeated(edges: np.ndarray) -> None:
-    repeated = (edges[1:] == edges[:-1]).all(axis=1)
-    if repeated.any():
-        u, v = edges[1:][repeated][0].tolist()
-        raise GraphError(f"edge ({u}, {v}) is repeated; a Graph is simple (see Multigraph)")
-
-
-def _labels_from_mapping(
-    edges: np.ndarray, labels: Mapping[tuple[int, int], Label], directed: bool
-) -> list[Label]:
-    """Return the labels in the order of `edges`; undirected pairs may be given either way."""
-    out = []
-    for u, v in edges.tolist():
-        key = (u, v) if (u, v) in labels or directed else (v, u)
-        if key not in labels:
-            raise GraphError(f"edge labels: none for the edge ({u}, {v})")
-        out.append(labels[key])
-    return out
 
 
 def _csr(n: int, edges: np.ndarray, *, symmetric: bool) -> CSR:

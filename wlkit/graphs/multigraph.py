@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.errors import FormatError, GraphError
-from wlkit.graphs.graph import Graph, checked_order
+from wlkit.graphs.checks import checked_order
+from wlkit.graphs.graph import Graph
 
 if TYPE_CHECKING:
     from wlkit.graphs.canonical import AutomorphismGroup

@@ -1,0 +1,64 @@
+"""What makes numbers and pairs the vertices and edges of a simple graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import GraphError
+from wlkit.graphs.labels import Label
+
+
+def checked_order(n: Any) -> int:
+    """Return `n` as a Python integer after checking that it can be a number of vertices."""
+    if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
+        raise GraphError(f"number of vertices: expected an integer, got {n!r}")
+    if not 0 <= n < 2**31:
+        raise GraphError(f"number of vertices: expected 0 <= n < 2^31, got {n}")
+    return int(n)
+
+
+def checked_edges(n: int, edges: Any) -> np.ndarray:
+    """Return `edges` as a fresh int32 array (m, 2) of vertices in range, without loops."""
+    try:
+        array = np.asarray(edges if isinstance(edges, np.ndarray) else list(edges))
+    except ValueError:
+        raise GraphError(f"edges: expected pairs of vertices, got {edges!r:.80}") from None
+    if array.size == 0:
+        return np.empty((0, 2), dtype=np.int32)
+    if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
+        raise GraphError(
+            f"edges: expected pairs of integers, got shape {array.shape} of {array.dtype}"
+        )
+    outside = (array < 0) | (array >= n)
+    if outside.any():
+        u, v = array[outside.any(axis=1)][0].tolist()
+        raise GraphError(f"edge ({u}, {v}): expected vertices 0 <= v < {n}")
+    loops = array[:, 0] == array[:, 1]
+    if loops.any():
+        v = int(array[loops][0, 0])
+        raise GraphError(f"edge ({v}, {v}) is a loop; a Graph is simple (a Multigraph has loops)")
+    return array.astype(np.int32)
+
+
+def reject_repeated(edges: np.ndarray) -> None:
+    """Raise GraphError if a row of the sorted `edges` equals the one before."""
+    repeated = (edges[1:] == edges[:-1]).all(axis=1)
+    if repeated.any():
+        u, v = edges[1:][repeated][0].tolist()
+        raise GraphError(f"edge ({u}, {v}) is repeated; a Graph is simple (see Multigraph)")
+
+
+def labels_from_mapping(
+    edges: np.ndarray, labels: Mapping[tuple[int, int], Label], directed: bool
+) -> list[Label]:
+    """Return the labels in the order of `edges`; undirected pairs may be given either way."""
+    out = []
+    for u, v in edges.tolist():
+        key = (u, v) if (u, v) in labels or directed else (v, u)
+        if key not in labels:
+            raise GraphError(f"edge labels: none for the edge ({u}, {v})")
+        out.append(labels[key])
+    return out
