@@ -97,21 +97,25 @@ def differences(groups: list[str]) -> list[str] | None:
     return missing + [f"{name}=={v}" for name, v in want.items() if have[name] != v]
 
 
-def call(*command: str | Path, check: bool = True) -> bool:
+def call(*command: str | Path, check: bool = True, silent: bool = False) -> bool:
     """Run a command in the root; report whether it succeeded."""
-    code = subprocess.run([str(c) for c in command], cwd=ROOT, check=False).returncode
+    words = [str(c) for c in command]
+    code = subprocess.run(words, cwd=ROOT, check=False, capture_output=silent).returncode
     if code and check:
         sys.exit(f"{NAME}: failed ({code}): {' '.join(map(str, command))}")
     return code == 0
 
 
-def install(*arguments: str | Path, check: bool = True) -> bool:
+def install(*arguments: str, optional: bool = False) -> bool:
     """Install into `.venv`, with uv when there is one, and with pip if uv cannot."""
     uv = shutil.which("uv")
-    if uv and call(uv, "pip", "install", "-q", "--python", PYTHON, *arguments, check=False):
-        return True
-    quiet = ("-qq", "--disable-pip-version-check", "--no-input")
-    return call(PYTHON, "-m", "pip", "install", *quiet, *arguments, check=check)
+    if uv:
+        command = [uv, "pip", "install", "-q", "--python", str(PYTHON), *arguments]
+        if call(*command, check=False, silent=True):
+            return True
+    quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
+    command = [str(PYTHON), "-m", "pip", "install", *quiet, *arguments]
+    return call(*command, check=not optional, silent=optional)
 
 
 def create() -> None:
@@ -135,8 +139,8 @@ def fill(groups: list[str]) -> None:
     lines = sorted({line for g in groups for line in locked(g)})
     install(*[line for line in lines if not is_optional(line)])
     for line in filter(is_optional, lines):
-        if not install(line, check=False):
-            print(f"{NAME}: {line} could not be built; what needs it will be skipped")
+        if not install(line, optional=True):
+            print(f"{NAME}: {line} did not install; the tests that need it will be skipped")
     install("--no-deps", "--no-build-isolation", "-e", ".")
 
 
