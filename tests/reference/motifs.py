@@ -38,7 +38,9 @@ def maps(pattern, host, *, injective=False, induced=False):
     if pattern.vertex_labels is not None and host_labels is None:
         host_labels = [missing] * host.n
     source = (
-        permutations(range(host.n), pattern.n) if injective else product(range(host.n), repeat=pattern.n)
+        permutations(range(host.n), pattern.n)
+        if injective
+        else product(range(host.n), repeat=pattern.n)
     )
     for image in source:
         if pattern.vertex_labels is not None and any(
@@ -81,7 +83,9 @@ def sub(pattern, host):
 
 def ind(pattern, host):
     """Number of induced subgraphs isomorphic to the pattern."""
-    return sum(1 for _ in maps(pattern, host, injective=True, induced=True)) // automorphisms(pattern)
+    return sum(1 for _ in maps(pattern, host, injective=True, induced=True)) // automorphisms(
+        pattern
+    )
 
 
 def set_partitions(items):

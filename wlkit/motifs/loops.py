@@ -12,6 +12,7 @@ import numpy as np
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
 from wlkit.motifs.host import Host
+from wlkit.typing import Label
 
 ABSENT = -1
 """Code of a condition that there be no edge."""
@@ -93,7 +94,8 @@ def compile_loops(pattern: Graph, order: tuple[int, ...], *, induced: bool = Fal
     induced : bool
         Also demand that non-edges go to non-edges.
     """
-    edge_codes = _arc_codes(pattern)
+    ranks = label_ranks(pattern.edge_labels or ())
+    edge_codes = {a: 0 if x is None else 1 + ranks[x] for a, x in arcs(pattern).items()}
     labelled = pattern.vertex_labels is not None
     variables = np.zeros((len(order), 4), dtype=np.int64)
     check_ptr, checks = [0], []
@@ -114,14 +116,12 @@ def compile_loops(pattern: Graph, order: tuple[int, ...], *, induced: bool = Fal
     return Loops(order, LoopArrays(variables, np.array(check_ptr, dtype=np.int64), rows))
 
 
-def _arc_codes(pattern: Graph) -> dict[tuple[int, int], int]:
-    """Return 1 + rank of the label (0 without labels) of every arc, both ways if undirected."""
-    ranks = label_ranks(pattern.edge_labels or ())
-    labels = pattern.edge_labels or ()
-    code = [1 + ranks[x] for x in labels] if labels else [0] * pattern.m
-    table = dict(zip(pattern.edge_list, code, strict=True))
-    if not pattern.directed:
-        table.update({(v, u): c for (u, v), c in table.items()})
+def arcs(graph: Graph) -> dict[tuple[int, int], Label | None]:
+    """Return the label (None without labels) of every arc, both ways if undirected."""
+    labels = graph.edge_labels or (None,) * graph.m
+    table = dict(zip(graph.edge_list, labels, strict=True))
+    if not graph.directed:
+        table.update({(v, u): label for (u, v), label in table.items()})
     return table
 
 

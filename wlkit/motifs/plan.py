@@ -217,6 +217,4 @@ def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) 
 def _renumbered(bags: Sequence[_Bag | None]) -> list[_Bag]:
     kept = [i for i, bag in enumerate(bags) if bag is not None]
     number = {old: new for new, old in enumerate(kept)}
-    return [
-        (bag[0], bag[1], tuple(number[i] for i in bag[2])) for bag in bags if bag is not None
-    ]
+    return [(bag[0], bag[1], tuple(number[i] for i in bag[2])) for bag in bags if bag is not None]

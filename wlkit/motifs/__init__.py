@@ -1,0 +1,64 @@
+"""Motifs: exact counts of patterns, their three bases, and their Weisfeiler-Leman dimension.
+
+>>> from wlkit.motifs import Sub, hom, wl_dimension
+>>> hom("C6", "petersen"), wl_dimension("C8").value
+(990, 3)
+"""
+
+from __future__ import annotations
+
+from wlkit.motifs.bases import Spasm, expand, spasm
+from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
+from wlkit.motifs.dimension import DimensionCertificate, WLDimension, wl_dimension
+from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
+from wlkit.motifs.naming import pattern_text
+from wlkit.motifs.parameter import (
+    Hom,
+    Ind,
+    MotifParameter,
+    Sub,
+    Term,
+    combination,
+    constant,
+    graphlets,
+)
+from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
+from wlkit.motifs.reading import parse, read_pattern
+from wlkit.motifs.witness import WitnessPair, witness
+
+__all__ = [
+    # counts
+    "CountResult",
+    "CountingPlan",
+    "count",
+    "count_many",
+    "counting_plan",
+    "emb",
+    "hom",
+    "ind",
+    "plan_along",
+    "sub",
+    # bases and parameters
+    "Hom",
+    "Ind",
+    "MotifParameter",
+    "Spasm",
+    "Sub",
+    "Term",
+    "combination",
+    "constant",
+    "expand",
+    "graphlets",
+    "parse",
+    "pattern_text",
+    "read_pattern",
+    "spasm",
+    # dimension
+    "DimensionCertificate",
+    "WLDimension",
+    "WitnessPair",
+    "hereditary_treewidth",
+    "hereditary_treewidth_at_most",
+    "witness",
+    "wl_dimension",
+]

@@ -1,0 +1,327 @@
+"""The three bases: homomorphisms, subgraphs, induced subgraphs, and how each expands in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from wlkit.errors import InputError, VerificationError
+from wlkit.exact import moebius, set_partitions
+from wlkit.graphs import Graph
+from wlkit.graphs.labels import label_key
+from wlkit.motifs.naming import pattern_dict, pattern_text
+from wlkit.motifs.quotients import graph_key, partition_sum
+from wlkit.typing import JSONDict, Label
+
+Combination = Mapping[Graph, Fraction]
+"""A rational combination of basis counts: canonical patterns with non-zero coefficients."""
+
+
+def automorphism_count(pattern: Graph) -> int:
+    """Return |Aut P|, labels respected."""
+    return int(pattern.automorphism_group().order)
+
+
+@dataclass(frozen=True)
+class Spasm:
+    """The homomorphic images of a pattern, with sub(P, .) expanded in the hom basis.
+
+    Attributes
+    ----------
+    pattern : Graph
+    images : tuple of Graph
+        The simple loop-free quotients up to isomorphism, canonical, largest first.
+    weights : tuple of int
+        emb(P, .) = sum of weight * hom(image, .); the sign is (-1)^(|V(P)| - |V(image)|).
+    automorphisms : int
+        |Aut P|; sub = emb / |Aut P|.
+    """
+
+    pattern: Graph
+    images: tuple[Graph, ...]
+    weights: tuple[int, ...]
+    automorphisms: int
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    def __iter__(self) -> Iterator[tuple[Graph, Fraction]]:
+        return zip(self.images, self.coefficients, strict=True)
+
+    @property
+    def coefficients(self) -> tuple[Fraction, ...]:
+        """The coefficients of sub(P, .) in the hom basis."""
+        return tuple(Fraction(w, self.automorphisms) for w in self.weights)
+
+    def verify(self) -> bool:
+        """Recompute every weight partition by partition, and check the sign rule.
+
+        Raises
+        ------
+        VerificationError
+            If an image is missing, superfluous, or has another weight.
+        """
+        total: dict[Graph, int] = {}
+        for blocks in set_partitions(self.pattern.n, forbidden=_forbidden(self.pattern)):
+            image = _quotient(self.pattern, blocks)
+            if image is not None:
+                total[image] = total.get(image, 0) + moebius(blocks)
+        if total != dict(zip(self.images, self.weights, strict=True)):
+            raise VerificationError(f"the spasm of {self.pattern!r} has other images or weights")
+        n = self.pattern.n
+        for image, weight in total.items():
+            if weight == 0 or (weight < 0) != bool((n - image.n) % 2):
+                raise VerificationError(f"weight {weight} of {image!r} breaks the sign rule")
+        return True
+
+    def to_dict(self) -> JSONDict:
+        """Return the JSON of the command line: pattern, size, graphs."""
+        graphs = [
+            {**pattern_dict(image), "coefficient": str(c), "embeddings": str(w)}
+            for image, c, w in zip(self.images, self.coefficients, self.weights, strict=True)
+        ]
+        return {"pattern": pattern_text(self.pattern), "size": len(self), "graphs": graphs}
+
+    def __repr__(self) -> str:
+        return f"<spasm of {pattern_text(self.pattern)}: {len(self)} graphs>"
+
+
+def spasm(pattern: Graph | str) -> Spasm:
+    """Return Spasm(P): all simple loop-free quotients, and sub(P, .) in the hom basis.
+
+    Parameters
+    ----------
+    pattern : Graph or text
+        Labels and directions are respected: blocks bear one label, and a quotient with parallel
+        edges of different labels is no image.
+
+    Examples
+    --------
+    >>> s = spasm("P4")
+    >>> len(s), [(pattern_text(q), w) for q, w in zip(s.images, s.weights)]
+    (4, [('P4', 1), ('K3', -1), ('P3', -2), ('K2', 1)])
+    >>> s.verify()
+    True
+
+    References
+    ----------
+    Curticapean, Dell, Marx, Homomorphisms are a good basis for counting small subgraphs, 2017.
+    """
+    from wlkit.graphs import graph
+
+    pattern = graph(pattern)
+    images, weights = zip(*partition_sum(pattern.canonical(), moebius=True), strict=True)
+    return Spasm(pattern, images, weights, automorphism_count(pattern))
+
+
+def _forbidden(pattern: Graph) -> list[int]:
+    """Return for every vertex the mask of those that may not share its block."""
+    masks = list(pattern.neighbor_masks)
+    for v, label in enumerate(pattern.vertex_labels or ()):
+        masks[v] |= sum(1 << u for u, x in enumerate(pattern.vertex_labels or ()) if x != label)
+    return masks
+
+
+def _quotient(pattern: Graph, blocks: tuple[int, ...]) -> Graph | None:
+    """Return the canonical quotient, or None if parallel edges bear different labels."""
+    seen: dict[tuple[int, int], Label] = {}
+    labels = pattern.edge_labels or (0,) * pattern.m
+    for (u, v), label in zip(pattern.edge_list, labels, strict=True):
+        pair = (blocks[u], blocks[v])
+        if not pattern.directed:
+            pair = (min(pair), max(pair))
+        if seen.setdefault(pair, label) != label:
+            return None
+    return pattern.quotient(blocks).canonical()
+
+
+def combine(parts: Iterable[tuple[Fraction | int, Combination]]) -> dict[Graph, Fraction]:
+    """Return the sum of scalar * combination, without zero terms, by :func:`graph_key`."""
+    total: dict[Graph, Fraction] = {}
+    for scalar, part in parts:
+        for g, c in part.items():
+            total[g] = total.get(g, Fraction(0)) + scalar * c
+    kept = [(g, c) for g, c in total.items() if c]
+    return dict(sorted(kept, key=lambda item: graph_key(item[0])))
+
+
+def sub_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
+    """Return sub(P, .) in the hom basis.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(q), str(c)) for q, c in sub_to_hom(graph("C4")).items()]
+    [('C4', '1/8'), ('P3', '-1/4'), ('K2', '1/8')]
+    """
+    return dict(spasm(pattern))
+
+
+def hom_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
+    """Return hom(P, .) in the sub basis: all coefficients are positive integers.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(q), int(c)) for q, c in hom_to_sub(graph("C4")).items()]
+    [('C4', 8), ('P3', 4), ('K2', 2)]
+    """
+    terms = partition_sum(pattern.canonical(), moebius=False)
+    return {q: Fraction(w * automorphism_count(q)) for q, w in terms}
+
+
+@lru_cache(maxsize=1024)
+def supergraphs(
+    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
+) -> tuple[tuple[Graph, int], ...]:
+    """Return the graphs F on the vertices of P that contain P, and S(P, F) for each.
+
+    Parameters
+    ----------
+    pattern : Graph
+    edge_alphabet : tuple of labels, optional
+        Labels that added edges may bear, for patterns with edge labels; the pattern's own by
+        default.
+
+    Returns
+    -------
+    tuple of (Graph, int)
+        Canonical F up to isomorphism and the number S(P, F) of spanning copies of P in F.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(f), s) for f, s in supergraphs(graph("P3"))]
+    [('K3', 3), ('P3', 1)]
+
+    Notes
+    -----
+    Edge by edge, merged up to isomorphism: if N(F) sets of j additional edges give F, then
+    S(P, F) = N(F) |Aut F| / |Aut P|.
+    """
+    alphabet: tuple[Label | None, ...] = (None,)
+    if pattern.edge_labels:
+        own = set(pattern.edge_labels)
+        alphabet = tuple(sorted(own | set(edge_alphabet or ()), key=label_key))
+    level = {pattern.canonical(): 1}
+    found: list[tuple[Graph, int]] = []
+    base, added = automorphism_count(pattern), 0
+    while level:
+        found += [(f, sets * automorphism_count(f) // base) for f, sets in level.items()]
+        added += 1
+        following: dict[Graph, int] = {}
+        for f, sets in level.items():
+            for larger in _one_edge_more(f, alphabet):
+                key = larger.canonical()
+                following[key] = following.get(key, 0) + sets
+        level = {f: sets // added for f, sets in following.items()}
+    return tuple(sorted(found, key=lambda item: graph_key(item[0])))
+
+
+def _one_edge_more(graph: Graph, alphabet: tuple[Label | None, ...]) -> Iterator[Graph]:
+    labels = graph.edge_labels
+    for u in range(graph.n):
+        for v in range(graph.n):
+            if u == v or (u > v and not graph.directed) or graph.has_edge(u, v):
+                continue
+            for label in alphabet:
+                yield Graph(
+                    graph.n,
+                    [*graph.edge_list, (u, v)],
+                    directed=graph.directed,
+                    vertex_labels=graph.vertex_labels,
+                    edge_labels=None if label is None else [*(labels or ()), label],
+                )
+
+
+def sub_to_ind(
+    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
+) -> dict[Graph, Fraction]:
+    """Return sub(P, .) = sum of S(P, F) ind(F, .) over the graphs F that P spans.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(f), int(c)) for f, c in sub_to_ind(graph("C4")).items()]
+    [('K4', 3), ('K1,1,2', 1), ('C4', 1)]
+    """
+    return {f: Fraction(s) for f, s in supergraphs(pattern.canonical(), edge_alphabet)}
+
+
+def ind_to_sub(
+    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
+) -> dict[Graph, Fraction]:
+    """Return ind(P, .) = sum of (-1)^(|E(F)| - |E(P)|) S(P, F) sub(F, .).
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(f), int(c)) for f, c in ind_to_sub(graph("P3")).items()]
+    [('K3', -3), ('P3', 1)]
+    """
+    terms = supergraphs(pattern.canonical(), edge_alphabet)
+    return {f: Fraction(s * (-1) ** (f.m - pattern.m)) for f, s in terms}
+
+
+def ind_to_hom(
+    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
+) -> dict[Graph, Fraction]:
+    """Return ind(P, .) in the hom basis.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(q), str(c)) for q, c in ind_to_hom(graph("P3")).items()]
+    [('K3', '-1/2'), ('P3', '1/2'), ('K2', '-1/2')]
+    """
+    return combine((c, sub_to_hom(f)) for f, c in ind_to_sub(pattern, edge_alphabet).items())
+
+
+def hom_to_ind(
+    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
+) -> dict[Graph, Fraction]:
+    """Return hom(P, .) in the ind basis: all coefficients are positive integers.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [(pattern_text(f), int(c)) for f, c in hom_to_ind(graph("P3")).items()]
+    [('K3', 6), ('P3', 2), ('K2', 2)]
+    """
+    return combine((c, sub_to_ind(f, edge_alphabet)) for f, c in hom_to_sub(pattern).items())
+
+
+CONVERSIONS = {
+    ("sub", "hom"): sub_to_hom,
+    ("hom", "sub"): hom_to_sub,
+    ("sub", "ind"): sub_to_ind,
+    ("ind", "sub"): ind_to_sub,
+    ("ind", "hom"): ind_to_hom,
+    ("hom", "ind"): hom_to_ind,
+}
+"""Expansion of one basis element in another basis, by (from, to)."""
+
+
+def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
+    """Return one hom, sub, ind or emb count as a combination in `basis` (hom, sub or ind).
+
+    Raises
+    ------
+    InputError
+        If a name is none of these.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> expand("emb", graph("K3"), "sub")
+    {Graph.from_graph6('Bw'): Fraction(6, 1)}
+    """
+    if basis not in {"hom", "sub", "ind"} or kind not in {"hom", "sub", "ind", "emb"}:
+        raise InputError(f"expected hom, sub, ind (or emb to expand), got {kind!r} in {basis!r}")
+    if kind == "emb":
+        return combine([(automorphism_count(pattern), expand("sub", pattern, basis))])
+    if kind == basis:
+        return {pattern.canonical(): Fraction(1)}
+    return CONVERSIONS[kind, basis](pattern)

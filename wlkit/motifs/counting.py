@@ -1,0 +1,296 @@
+"""Exact counts of homomorphisms, embeddings, subgraphs and induced subgraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import InputError, VerificationError, unknown_name
+from wlkit.graphs import Graph
+from wlkit.motifs.bases import automorphism_count, spasm
+from wlkit.motifs.enumeration import enumerate_maps, enumeration_loops
+from wlkit.motifs.host import host as host_of
+from wlkit.motifs.host import require_same_direction
+from wlkit.motifs.naming import pattern_text
+from wlkit.motifs.plan import CountingPlan, counting_plan
+from wlkit.motifs.reading import read_pattern
+from wlkit.motifs.run import run_plan
+from wlkit.typing import CountKind, JSONDict
+
+BASIS_VERTICES = 7
+"""Patterns with more vertices are only expanded in the hom basis when that pays."""
+
+
+def hom(pattern: Any, graph: Any) -> int:
+    """Return hom(F, G), the number of maps V(F) -> V(G) that send edges to edges.
+
+    Labels of vertices and edges and directions are preserved; a pattern without labels counts in
+    the graph with its labels forgotten. Isolated vertices count.
+
+    Parameters
+    ----------
+    pattern, graph : Graph or anything :func:`wlkit.graph` reads
+
+    Returns
+    -------
+    int
+        Exact, of any size.
+
+    Raises
+    ------
+    GraphError
+        If one is directed and the other is not.
+    SizeError
+        If the tables of the plan do not fit into memory.
+
+    Examples
+    --------
+    >>> hom("C6", "petersen")
+    990
+    >>> hom("P30", "K20") == 20 * 19**29
+    True
+
+    Notes
+    -----
+    Variable elimination along a tree decomposition: at most n^(w + 1) steps for width w, and
+    O(n + m) for every vertex of a tree. Sums stay in int64 when a proved bound allows it and are
+    taken modulo primes otherwise.
+    """
+    pattern, host = read_pattern(pattern), read_pattern(graph)
+    require_same_direction(pattern, host)
+    return run_plan(counting_plan(pattern), host_of(host))
+
+
+def emb(pattern: Any, graph: Any) -> int:
+    """Return emb(F, G), the number of injective homomorphisms.
+
+    Examples
+    --------
+    >>> emb("C5", "petersen")
+    120
+    """
+    pattern = read_pattern(pattern)
+    return sub(pattern, graph) * automorphism_count(pattern)
+
+
+def sub(pattern: Any, graph: Any) -> int:
+    """Return sub(P, G), the number of subgraphs of G isomorphic to P.
+
+    Examples
+    --------
+    >>> sub("P5", "petersen"), sub("K4", "K3")
+    (120, 0)
+
+    Notes
+    -----
+    Through the hom basis, or by enumeration, whichever is expected to be less work.
+    """
+    return count_of_kind("sub", read_pattern(pattern), read_pattern(graph))
+
+
+def ind(pattern: Any, graph: Any) -> int:
+    """Return ind(P, G), the number of induced subgraphs of G isomorphic to P.
+
+    Examples
+    --------
+    >>> ind("C6", "petersen"), ind("C4", "K4")
+    (10, 0)
+    """
+    return count_of_kind("ind", read_pattern(pattern), read_pattern(graph))
+
+
+def count_of_kind(kind: str, pattern: Graph, graph: Graph) -> int:
+    """Return the count named by `kind`: hom, emb, sub or ind."""
+    if kind not in {"hom", "emb", "sub", "ind"}:
+        raise unknown_name("kind of count", kind, ["hom", "emb", "sub", "ind"])
+    if kind == "hom":
+        return hom(pattern, graph)
+    if kind == "emb":
+        return emb(pattern, graph)
+    require_same_direction(pattern, graph)
+    return ROUTES[choose_route(kind, pattern, graph)](kind, pattern, graph)
+
+
+def by_basis(kind: str, pattern: Graph, graph: Graph) -> int:
+    """Return sub(P, G) or ind(P, G) as a rational combination of homomorphism counts."""
+    from wlkit.motifs.bases import ind_to_hom
+
+    if pattern.n > graph.n:
+        return 0
+    terms = dict(spasm(pattern))
+    if kind == "ind":
+        terms = ind_to_hom(pattern, tuple(sorted(set(graph.edge_labels or ()), key=str)))
+    value = sum((c * hom(image, graph) for image, c in terms.items()), start=Fraction(0))
+    if value.denominator != 1 or value < 0:
+        raise VerificationError(f"{kind}({pattern_text(pattern)}, .) came out as {value}")
+    return int(value)
+
+
+def by_enumeration(kind: str, pattern: Graph, graph: Graph) -> int:
+    """Return sub(P, G) or ind(P, G) by visiting every embedding."""
+    maps = enumerate_maps(pattern, graph, injective=True, induced=kind == "ind")
+    copies, rest = divmod(maps, automorphism_count(pattern))
+    if rest:
+        raise VerificationError(f"{maps} embeddings are no multiple of |Aut P|: {pattern!r}")
+    return copies
+
+
+ROUTES: dict[str, Callable[[str, Graph, Graph], int]] = {
+    "basis": by_basis,
+    "enumeration": by_enumeration,
+}
+"""The independent ways to count subgraphs and induced subgraphs, by name."""
+
+
+def choose_route(kind: str, pattern: Graph, graph: Graph) -> str:
+    """Return the name of the route with less expected work for sub or ind."""
+    arcs = graph.m if graph.directed else 2 * graph.m
+    direct = enumeration_loops(pattern, induced=kind == "ind").expected_work(graph.n, arcs)
+    if kind == "ind" or direct < 10**5 or pattern.n > 2 * BASIS_VERTICES:
+        return "enumeration"
+    if pattern.n > BASIS_VERTICES and direct < 10**9:
+        return "enumeration"
+    plans = [counting_plan(image) for image in spasm(pattern).images]
+    through_homs = sum(plan.cost(graph.n, arcs) for plan in plans)
+    return "basis" if through_homs < direct else "enumeration"
+
+
+@dataclass(frozen=True)
+class CountResult:
+    """A count, how it was found, and the means to check it.
+
+    Attributes
+    ----------
+    value : int
+    kind : str
+        hom, emb, sub or ind.
+    pattern, graph : Graph
+    plan : CountingPlan
+        The elimination order of the pattern, with width and cost.
+    route : str
+        elimination (hom), or basis or enumeration (the others).
+    """
+
+    value: int
+    kind: str
+    pattern: Graph
+    graph: Graph
+    plan: CountingPlan
+    route: str
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return self.graph.n, self.graph.m if self.graph.directed else 2 * self.graph.m
+
+    def verify(self) -> bool:
+        """Count again on an independent route.
+
+        hom by visiting all maps; sub, ind and emb on the route not taken.
+
+        Raises
+        ------
+        VerificationError
+            If the two counts differ.
+        """
+        if self.kind == "hom":
+            again = enumerate_maps(self.pattern, self.graph)
+        else:
+            kind = "sub" if self.kind == "emb" else self.kind
+            other = "basis" if self.route == "enumeration" else "enumeration"
+            again = ROUTES[other](kind, self.pattern, self.graph)
+            again *= automorphism_count(self.pattern) if self.kind == "emb" else 1
+        if again != self.value:
+            raise VerificationError(f"{self!r}, but another route gives {again}")
+        return True
+
+    def to_dict(self) -> JSONDict:
+        """Return the JSON of the command line: value, plan (order, width, cost)."""
+        return {
+            "pattern": pattern_text(self.pattern),
+            "kind": self.kind,
+            "value": self.value,
+            "route": self.route,
+            "plan": self.plan.to_dict(*self._size),
+        }
+
+    def __repr__(self) -> str:
+        return (
+            f"<{self.kind}({pattern_text(self.pattern)}, G) = {self.value}, "
+            f"n={self.graph.n}, m={self.graph.m}, by {self.route}, width {self.plan.width}>"
+        )
+
+
+def count(pattern: Any, graph: Any, kind: CountKind = "hom") -> CountResult:
+    """Return the count of `pattern` in `graph` with its plan.
+
+    Parameters
+    ----------
+    kind : {"hom", "emb", "sub", "ind"}
+
+    Examples
+    --------
+    >>> r = count("C5", "petersen", kind="sub")
+    >>> r.value, r.plan.width, r.verify()
+    (12, 2, True)
+    """
+    pattern, graph = read_pattern(pattern), read_pattern(graph)
+    route = "elimination"
+    if kind != "hom":
+        route = choose_route("sub" if kind == "emb" else kind, pattern, graph)
+    value = count_of_kind(kind, pattern, graph)
+    return CountResult(value, kind, pattern, graph, counting_plan(pattern), route)
+
+
+def count_many(
+    patterns: Iterable[Any],
+    graphs: Iterable[Any],
+    kind: CountKind = "hom",
+    *,
+    progress: bool = False,
+) -> np.ndarray:
+    """Return the matrix of the counts of all patterns (columns) in all graphs (rows).
+
+    Parameters
+    ----------
+    patterns, graphs : iterables of Graph or text
+    kind : {"hom", "emb", "sub", "ind"}
+    progress : bool
+        Show a bar over the graphs.
+
+    Returns
+    -------
+    int64 array (graphs, patterns), or an object array of Python ints if some count needs it
+
+    Examples
+    --------
+    >>> count_many(["K3", "C4", "K4"], ["K4", "petersen"], kind="sub")
+    array([[4, 3, 1],
+           [0, 0, 0]])
+
+    Notes
+    -----
+    Homomorphism counts of connected parts are shared among the patterns, and among the terms of
+    their expansions, for each graph.
+    """
+    from wlkit.motifs.sharing import SharedCounts
+
+    targets = [read_pattern(p) for p in patterns]
+    hosts: Sequence[Graph] = [read_pattern(g) for g in graphs]
+    if kind not in {"hom", "emb", "sub", "ind"}:
+        raise InputError(f"expected a kind hom, emb, sub or ind, got {kind!r}")
+    if progress:
+        from tqdm.auto import tqdm
+
+        hosts = tqdm(hosts, desc=f"{kind} of {len(targets)} patterns")
+    rows = []
+    for g in hosts:
+        shared = SharedCounts(g)
+        rows.append([shared.count(kind, p) for p in targets])
+    table = np.empty((len(rows), len(targets)), dtype=object)
+    table[:] = np.array(rows, dtype=object).reshape(table.shape)
+    fits = all(abs(x) < 2**63 for row in rows for x in row)
+    return table.astype(np.int64) if fits else table

@@ -1,0 +1,333 @@
+"""The Weisfeiler-Leman dimension of a motif parameter, with its certificate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from wlkit.errors import VerificationError, unknown_name
+from wlkit.graphs import Graph
+from wlkit.motifs.bases import automorphism_count, spasm
+from wlkit.motifs.enumeration import enumerate_maps
+from wlkit.motifs.hereditary import largest_image
+from wlkit.motifs.naming import pattern_dict, pattern_text
+from wlkit.motifs.parameter import MotifParameter, combination
+from wlkit.typing import JSONDict
+
+if TYPE_CHECKING:
+    from wlkit.motifs.witness import WitnessPair
+    from wlkit.treewidth import TreeDecomposition
+
+CHECKED_VERTICES = 9
+"""Patterns up to this size are checked against their whole spasm, larger ones by the search."""
+
+
+@dataclass(frozen=True)
+class DimensionCertificate:
+    """A graph of largest treewidth in the support of a parameter.
+
+    Attributes
+    ----------
+    support : Graph
+        The graph; its treewidth is the WL-dimension.
+    decomposition : TreeDecomposition
+        Of the support graph, of width equal to its treewidth.
+    coefficient : Fraction or None
+        Of hom(support, .) in the normal form; not zero. None for sub(P, .) of a large P: then
+        it is only known to have the sign (-1)^(|V(P)| - |V(support)|).
+    pattern : Graph or None
+        For a single sub(P, .): the pattern P ...
+    blocks : tuple of int or None
+        ... and the partition of its vertices with quotient `support`.
+    reason : str
+        Why no graph of the support has larger treewidth.
+    """
+
+    support: Graph
+    decomposition: TreeDecomposition
+    coefficient: Fraction | None
+    pattern: Graph | None
+    blocks: tuple[int, ...] | None
+    reason: str
+
+    def verify(self) -> bool:
+        """Check decomposition, treewidth, quotient map and coefficient.
+
+        Raises
+        ------
+        VerificationError
+            Naming what does not hold.
+        """
+        from wlkit.treewidth import treewidth
+
+        self.decomposition.verify(self.support)
+        exact = treewidth(self.support)
+        exact.verify()
+        if exact.value != self.decomposition.width:
+            raise VerificationError(
+                f"{pattern_text(self.support)} has treewidth {exact.value}, "
+                f"its decomposition width {self.decomposition.width}"
+            )
+        if self.coefficient == 0:
+            raise VerificationError(f"{pattern_text(self.support)} has coefficient 0")
+        if self.pattern is not None and self.blocks is not None:
+            image = self.pattern.quotient(self.blocks)
+            if not image.is_isomorphic(self.support):
+                raise VerificationError(
+                    f"blocks {self.blocks} of {pattern_text(self.pattern)} do not give "
+                    f"{pattern_text(self.support)}"
+                )
+        return True
+
+    def to_dict(self) -> JSONDict:
+        """Return support graph, treewidth, decomposition and quotient map as plain Python."""
+        out = {
+            "support": pattern_dict(self.support),
+            "treewidth": max(0, self.decomposition.width),
+            "decomposition": {
+                "bags": [list(bag) for bag in self.decomposition.bags],
+                "edges": [list(edge) for edge in self.decomposition.edges],
+            },
+            "coefficient": None if self.coefficient is None else str(self.coefficient),
+            "reason": self.reason,
+        }
+        if self.blocks is not None:
+            out["quotient"] = list(self.blocks)
+        return out
+
+
+@dataclass(frozen=True)
+class WLDimension:
+    """The least k such that folklore k-WL determines the parameter.
+
+    Folklore k-WL is oblivious (k + 1)-WL, and the logic C^(k+1) with counting quantifiers.
+
+    Attributes
+    ----------
+    value : int
+        The largest treewidth in the support of `parameter`.
+    parameter : MotifParameter
+    certificate : DimensionCertificate
+    """
+
+    value: int
+    parameter: MotifParameter
+    certificate: DimensionCertificate
+
+    @property
+    def support(self) -> tuple[Graph, ...]:
+        """All graphs of the normal form."""
+        return self.parameter.support
+
+    @property
+    def is_constant_on_orders(self) -> bool:
+        """Whether the support is edgeless: f(G) depends on the vertices (and labels) alone."""
+        return self.value == 0
+
+    def verify(self) -> bool:
+        """Check the certificate, and that nothing in the support has larger treewidth.
+
+        Raises
+        ------
+        VerificationError
+            If the value is refuted.
+
+        Notes
+        -----
+        The upper bound is checked on the whole normal form when all patterns have at most
+        `CHECKED_VERTICES` vertices; beyond, the bounds and the search are run again.
+        """
+        from wlkit.motifs.hereditary import hereditary_treewidth_at_most
+        from wlkit.treewidth import treewidth
+
+        self.certificate.verify()
+        if max(0, treewidth(self.certificate.support).value) != self.value:
+            raise VerificationError(f"the support graph has not treewidth {self.value}")
+        if all(t.pattern.n <= _checked(t.kind) for t in self.parameter.terms):
+            self._verify_whole_support()
+            return True
+        pattern = self.certificate.pattern
+        if pattern is not None and not hereditary_treewidth_at_most(pattern, self.value):
+            raise VerificationError(f"a quotient has treewidth above {self.value}")
+        return True
+
+    def _verify_whole_support(self) -> None:
+        from wlkit.treewidth import treewidth_at_most
+
+        form = self.parameter.normal_form
+        key = self.certificate.support.canonical()
+        if form and form.get(key) != self.certificate.coefficient:
+            raise VerificationError("the certificate's coefficient is not the normal form's")
+        if not all(treewidth_at_most(g, self.value) for g in form):
+            raise VerificationError(f"a support graph has treewidth above {self.value}")
+
+    def witness(self) -> WitnessPair:
+        """Return two graphs that folklore (value - 1)-WL confuses and the parameter separates."""
+        from wlkit.motifs.witness import witness
+
+        return witness(self.parameter)
+
+    @property
+    def statement(self) -> str:
+        """One line that names the k and says where it comes from."""
+        line = f"WL-dimension {self.value} (folklore k-WL)"
+        if self.value == 0:
+            return f"{line}: edgeless support, a function of the vertices (and their labels) alone"
+        return f"{line}: hom({pattern_text(self.certificate.support)}, .) in the support"
+
+    def to_dict(self) -> JSONDict:
+        """Return the JSON of the command line: dimension, certificate."""
+        return {
+            "parameter": str(self.parameter),
+            "dimension": self.value,
+            "variant": "folklore",
+            "statement": self.statement,
+            "certificate": self.certificate.to_dict(),
+        }
+
+    def __repr__(self) -> str:
+        return f"<{self.statement}; f = {self.parameter}>"
+
+
+def _checked(kind: str) -> int:
+    return {"hom": 64, "sub": CHECKED_VERTICES, "ind": 5}[kind]
+
+
+def wl_dimension(f: Any, kind: str = "sub") -> WLDimension:
+    """Return the WL-dimension of a motif parameter: the largest treewidth in its support.
+
+    Parameters
+    ----------
+    f : MotifParameter, or a pattern (Graph, name, text)
+    kind : {"sub", "ind", "hom"}
+        Which count of the pattern is meant; of no account when `f` is a MotifParameter.
+
+    Returns
+    -------
+    WLDimension
+        The least k such that folklore k-WL determines the value, with certificate.
+
+    Examples
+    --------
+    >>> d = wl_dimension("C8")
+    >>> d.value, d.verify()
+    (3, True)
+    >>> wl_dimension("C8", kind="hom").value, wl_dimension("C8", kind="ind").value
+    (2, 7)
+
+    Notes
+    -----
+    hom(P): treewidth. sub(P): hereditary treewidth. ind(P): |V(P)| - 1 for two vertices or more.
+    Combinations: by the normal form, where terms cancel.
+
+    References
+    ----------
+    Lanzinger, Barcelo, On the power of the Weisfeiler-Leman test for graph motif parameters, 2024,
+    theorem 1; Neuen, Homomorphism-distinguishing closedness for graphs of bounded tree-width, 2024.
+    """
+    if not isinstance(f, MotifParameter):
+        if kind not in {"hom", "sub", "ind"}:
+            raise unknown_name("kind of count", kind, ["hom", "ind", "sub"])
+        f = combination({(kind, f): 1})
+    return _dimension(f)
+
+
+@lru_cache(maxsize=1024)
+def _dimension_of_term(kind: str, pattern: Graph) -> DimensionCertificate:
+    if kind == "sub":
+        return _of_sub(pattern)
+    return _of_ind(pattern) if kind == "ind" else _of_hom(pattern)
+
+
+def _dimension(f: MotifParameter) -> WLDimension:
+    if len(f.terms) == 1:
+        kind, pattern, c = f.terms[0]
+        found = _dimension_of_term(kind, pattern)
+        certificate = DimensionCertificate(
+            found.support,
+            found.decomposition,
+            None if found.coefficient is None else c * found.coefficient,
+            found.pattern,
+            found.blocks,
+            found.reason,
+        )
+    else:
+        certificate = _of_support(f)
+    return WLDimension(max(0, certificate.decomposition.width), f, certificate)
+
+
+def _of_support(f: MotifParameter) -> DimensionCertificate:
+    from wlkit.treewidth import treewidth
+
+    if not f.normal_form:
+        return _certificate(Graph(0), Fraction(1), reason="the parameter is zero")
+    widest = max(f.normal_form, key=lambda g: treewidth(g).value)
+    reason = f"largest of {len(f.normal_form)} support graphs"
+    return _certificate(widest, f.normal_form[widest], reason=reason)
+
+
+def _of_hom(pattern: Graph) -> DimensionCertificate:
+    return _certificate(pattern, Fraction(1), reason="the support is the pattern alone")
+
+
+def _of_sub(pattern: Graph) -> DimensionCertificate:
+    best = largest_image(pattern)
+    image = pattern.quotient(best.blocks)
+    return _certificate(
+        image,
+        _sub_coefficient(pattern, image),
+        pattern=pattern,
+        blocks=best.blocks,
+        reason=best.reason,
+    )
+
+
+def _sub_coefficient(pattern: Graph, image: Graph) -> Fraction | None:
+    """Return the coefficient of hom(image, .) in sub(pattern, .), if the spasm is at hand."""
+    if pattern.n > CHECKED_VERTICES:
+        return None
+    return dict(spasm(pattern))[image.canonical()]
+
+
+def _of_ind(pattern: Graph) -> DimensionCertificate:
+    """Return the certificate K_n: all missing edges added, one label, never cancelled.
+
+    If N sets of added edges give a graph isomorphic to the completion F, the coefficient of
+    hom(F, .) is (-1)^(added) N / |Aut P|; N = 1 unless edges are labelled.
+    """
+    label = (pattern.edge_labels or (None,))[0]
+    missing = [
+        (u, v)
+        for u in range(pattern.n)
+        for v in range(pattern.n)
+        if u != v and (pattern.directed or u < v) and not pattern.has_edge(u, v)
+    ]
+    complete = Graph(
+        pattern.n,
+        [*pattern.edge_list, *missing],
+        directed=pattern.directed,
+        vertex_labels=pattern.vertex_labels,
+        edge_labels=None if label is None else [*pattern.edge_labels, *(label for _ in missing)],
+    )
+    sets = 1
+    if label is not None:
+        maps = enumerate_maps(pattern, complete, injective=True)
+        sets = maps // automorphism_count(complete)
+    c = Fraction((-1) ** len(missing) * sets, automorphism_count(pattern))
+    return _certificate(complete, c, reason=f"no support graph has more than {pattern.n} vertices")
+
+
+def _certificate(
+    support: Graph,
+    coefficient: Fraction | None,
+    *,
+    reason: str,
+    pattern: Graph | None = None,
+    blocks: tuple[int, ...] | None = None,
+) -> DimensionCertificate:
+    from wlkit.treewidth import treewidth
+
+    decomposition = treewidth(support).decomposition
+    return DimensionCertificate(support, decomposition, coefficient, pattern, blocks, reason)

@@ -1,0 +1,301 @@
+"""Motif parameters: finite rational combinations of hom, sub and ind counts, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph
+from wlkit.graphs.labels import require_one_kind
+from wlkit.motifs.bases import automorphism_count, combine, expand, supergraphs
+from wlkit.motifs.naming import pattern_text
+from wlkit.motifs.quotients import graph_key
+
+if TYPE_CHECKING:
+    from wlkit.motifs.dimension import WLDimension
+
+Number = int | Fraction
+
+
+class Term(NamedTuple):
+    """coefficient * kind(pattern, .), with a canonical pattern."""
+
+    kind: str
+    pattern: Graph
+    coefficient: Fraction
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MotifParameter:
+    """A graph function f = sum of c_i * kind_i(P_i, .) with kinds hom, sub and ind.
+
+    A value: immutable; two parameters are equal iff they are the same function, that is, iff
+    their expansions in the hom basis agree. Supports +, -, scalar * and /, the pointwise product
+    (on hom terms the disjoint union), and calls f(G).
+
+    Attributes
+    ----------
+    terms : tuple of Term
+        As written, like terms merged, zeros left out.
+
+    Examples
+    --------
+    >>> from wlkit.motifs.reading import parse
+    >>> f = Sub("P4") + 3 * Sub("K3")
+    >>> f
+    parse('3*sub(K3) + sub(P4)')
+    >>> f("petersen"), f == parse(str(f))
+    (60, True)
+    >>> f.wl_dimension().value
+    1
+    """
+
+    terms: tuple[Term, ...]
+
+    def __post_init__(self) -> None:
+        require_one_kind([term.pattern for term in self.terms if term.pattern.n])
+        merged: dict[tuple[str, Graph], Fraction] = {}
+        for kind, pattern, c in self.terms:
+            if kind not in {"hom", "sub", "ind"}:
+                raise InputError(f"expected a count of kind hom, sub or ind, got {kind!r}")
+            key = (kind, pattern.canonical())
+            merged[key] = merged.get(key, Fraction(0)) + Fraction(c)
+        terms = [Term(kind, p, c) for (kind, p), c in merged.items() if c]
+        terms.sort(key=lambda term: (graph_key(term.pattern), term.kind))
+        terms.sort(key=lambda term: (term.pattern.n, term.pattern.m))
+        object.__setattr__(self, "terms", tuple(terms))
+
+    # -- the function -----------------------------------------------------------------------
+
+    @cached_property
+    def normal_form(self) -> Mapping[Graph, Fraction]:
+        """The expansion in the hom basis: canonical patterns with their coefficients != 0."""
+        return MappingProxyType(self._expanded("hom"))
+
+    @property
+    def support(self) -> tuple[Graph, ...]:
+        """The graphs of the normal form."""
+        return tuple(self.normal_form)
+
+    def in_basis(self, basis: str) -> MotifParameter:
+        """Return the same function written with counts of one kind only: hom, sub or ind.
+
+        Examples
+        --------
+        >>> print(Ind("P3").in_basis("hom"))
+        -1/2*hom(K2) + 1/2*hom(P3) - 1/2*hom(K3)
+        >>> print((Ind("C4") + Ind("K1,1,2") + 3 * Ind("K4")).in_basis("sub"))
+        sub(C4)
+        """
+        return combination({(basis, p): c for p, c in self._expanded(basis).items()})
+
+    def _expanded(self, basis: str) -> dict[Graph, Fraction]:
+        return combine((c, expand(kind, p, basis)) for kind, p, c in self.terms)
+
+    def evaluate(self, graph: Any) -> Number:
+        """Return f(G), an int when it is one.
+
+        Examples
+        --------
+        >>> Ind("C4").evaluate("rook4"), (Hom("K3") / 4)("K3")
+        (36, Fraction(3, 2))
+        """
+        from wlkit.graphs import graph as read
+        from wlkit.motifs.counting import count_of_kind
+
+        host = read(graph)
+        value = sum(
+            (c * count_of_kind(kind, p, host) for kind, p, c in self.terms), start=Fraction(0)
+        )
+        return int(value) if value.denominator == 1 else value
+
+    __call__ = evaluate
+
+    def wl_dimension(self) -> WLDimension:
+        """Return the WL-dimension with its certificate."""
+        from wlkit.motifs.dimension import wl_dimension
+
+        return wl_dimension(self)
+
+    def as_number(self) -> Fraction | None:
+        """Return c if this is the constant c without patterns, else None."""
+        if any(term.pattern.n for term in self.terms):
+            return None
+        return sum((term.coefficient for term in self.terms), start=Fraction(0))
+
+    # -- arithmetic -------------------------------------------------------------------------
+
+    def __add__(self, other: MotifParameter | Number) -> MotifParameter:
+        other = _lift(other)
+        return MotifParameter(self.terms + other.terms) if other is not None else NotImplemented
+
+    __radd__ = __add__
+
+    def __neg__(self) -> MotifParameter:
+        return MotifParameter(tuple(t._replace(coefficient=-t.coefficient) for t in self.terms))
+
+    def __sub__(self, other: MotifParameter | Number) -> MotifParameter:
+        other = _lift(other)
+        return self + (-other) if other is not None else NotImplemented
+
+    def __rsub__(self, other: Number) -> MotifParameter:
+        return (-self) + other
+
+    def __mul__(self, other: MotifParameter | Number) -> MotifParameter:
+        if isinstance(other, MotifParameter):
+            return _product(self, other)
+        if not isinstance(other, int | Fraction):
+            return NotImplemented
+        return MotifParameter(
+            tuple(t._replace(coefficient=t.coefficient * other) for t in self.terms)
+        )
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: Number) -> MotifParameter:
+        if not isinstance(other, int | Fraction):
+            return NotImplemented
+        if other == 0:
+            raise InputError(f"division of {self} by zero")
+        return self * (1 / Fraction(other))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, MotifParameter):
+            return NotImplemented
+        return self.terms == other.terms or self.normal_form == other.normal_form
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.normal_form.items()))
+
+    # -- text -------------------------------------------------------------------------------
+
+    def __str__(self) -> str:
+        return _joined((t.coefficient, _term_text(t)) for t in self.terms)
+
+    def __repr__(self) -> str:
+        return f"parse({str(self)!r})"
+
+    def latex(self) -> str:
+        r"""Return LaTeX source.
+
+        Examples
+        --------
+        >>> print((Hom("K3") / 6 - Sub("P3")).latex())
+        - \mathrm{sub}(P_{3}) + \tfrac{1}{6}\,\mathrm{hom}(K_{3})
+        """
+        from wlkit.motifs.latex import parameter_latex
+
+        return parameter_latex(self)
+
+    def _repr_latex_(self) -> str:
+        return f"${self.latex()}$"
+
+
+def _lift(value: MotifParameter | Number) -> MotifParameter | None:
+    """Return a number c as c * hom(the graph without vertices, .)."""
+    if isinstance(value, MotifParameter):
+        return value
+    return constant(value) if isinstance(value, int | Fraction) else None
+
+
+def _product(f: MotifParameter, g: MotifParameter) -> MotifParameter:
+    """Return f * g: hom(A, .) hom(B, .) = hom(A + B, .)."""
+    for x, y in ((f, g), (g, f)):
+        if (number := y.as_number()) is not None:
+            return x * number
+    f_hom, g_hom = (
+        [(t.pattern, t.coefficient) for t in x.terms]
+        if all(t.kind == "hom" for t in x.terms)
+        else list(x.normal_form.items())
+        for x in (f, g)
+    )
+    return MotifParameter(tuple(Term("hom", a + b, c * d) for a, c in f_hom for b, d in g_hom))
+
+
+def _term_text(term: Term) -> str:
+    return f"{term.kind}({pattern_text(term.pattern)})" if term.pattern.n else ""
+
+
+def _joined(parts: Iterable[tuple[Fraction, str]]) -> str:
+    pieces: list[str] = []
+    for c, text in parts:
+        size = abs(c)
+        body = f"{size}*{text}" if text and size != 1 else text or str(size)
+        pieces.append(f"{'-' if c < 0 else '+'} {body}")
+    joined = " ".join(pieces) or "+ 0"
+    return joined.removeprefix("+ ") if joined[0] == "+" else "-" + joined[2:]
+
+
+def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
+    """Return sum of coefficient * kind(pattern, .) over {(kind, pattern): coefficient}.
+
+    Examples
+    --------
+    >>> combination({("sub", "K3"): 2, ("emb", "K2"): 1})
+    parse('2*sub(K2) + 2*sub(K3)')
+    """
+    from wlkit.motifs.reading import read_pattern
+
+    out = []
+    for (kind, pattern), c in terms.items():
+        g, c = read_pattern(pattern), Fraction(c)
+        if kind == "emb":
+            kind, c = "sub", c * automorphism_count(g)
+        out.append(Term(kind, g, c))
+    return MotifParameter(tuple(out))
+
+
+def constant(value: Number) -> MotifParameter:
+    """Return the constant function."""
+    return MotifParameter((Term("hom", Graph(0), Fraction(value)),))
+
+
+def Hom(pattern: Any) -> MotifParameter:
+    """Return hom(P, .), the number of homomorphisms from P.
+
+    Examples
+    --------
+    >>> Hom("K2")("petersen")
+    30
+    """
+    return combination({("hom", pattern): 1})
+
+
+def Sub(pattern: Any) -> MotifParameter:
+    """Return sub(P, .), the number of subgraphs isomorphic to P.
+
+    Examples
+    --------
+    >>> Sub("C5")("petersen")
+    12
+    """
+    return combination({("sub", pattern): 1})
+
+
+def Ind(pattern: Any) -> MotifParameter:
+    """Return ind(P, .), the number of induced subgraphs isomorphic to P.
+
+    Examples
+    --------
+    >>> Ind("P3")("petersen")
+    30
+    """
+    return combination({("ind", pattern): 1})
+
+
+def graphlets(k: int, *, connected: bool = True) -> Iterator[MotifParameter]:
+    """Yield ind(P, .) for every (connected) graph P on `k` vertices: the k-graphlet counts.
+
+    Examples
+    --------
+    >>> [str(f) for f in graphlets(3)]
+    ['ind(K3)', 'ind(P3)']
+    """
+    for pattern, _ in supergraphs(Graph(k)):
+        if not connected or pattern.is_connected:
+            yield Ind(pattern)

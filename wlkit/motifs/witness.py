@@ -1,0 +1,294 @@
+"""Witness pairs: graphs that folklore k-WL confuses and a motif parameter separates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wlkit.errors import InputError, SizeError, VerificationError
+from wlkit.graphs import Graph
+from wlkit.motifs.bases import spasm
+from wlkit.motifs.counting import by_enumeration, hom
+from wlkit.motifs.covering import MOST_KNOWN, obstructions
+from wlkit.motifs.dimension import wl_dimension
+from wlkit.motifs.loops import arcs, underlying_neighbors
+from wlkit.motifs.naming import pattern_dict, pattern_text
+from wlkit.motifs.parameter import MotifParameter, Number
+from wlkit.typing import JSONDict, Label
+
+WITNESS_VERTICES = 2000
+"""Pairs with more vertices are not built."""
+
+
+@dataclass(frozen=True)
+class WitnessPair:
+    """Two graphs on which a parameter differs although folklore k-WL cannot tell them apart.
+
+    Attributes
+    ----------
+    parameter : MotifParameter
+        Of WL-dimension k + 1.
+    first, second : Graph
+    values : pair of int or Fraction
+        The parameter on the two graphs; different.
+    k : int
+        Folklore k-WL is blind. k = 0 sees the number of vertices of each label, no more.
+    construction : str
+        How the pair was made.
+    """
+
+    parameter: MotifParameter
+    first: Graph
+    second: Graph
+    values: tuple[Number, Number]
+    k: int
+    construction: str
+
+    def verify(self) -> bool:
+        """Run folklore k-WL on the pair, and evaluate the parameter on both graphs.
+
+        Raises
+        ------
+        VerificationError
+            If the refinement separates the pair, or the values are equal or not as stated.
+        """
+        if self._told_apart():
+            raise VerificationError(f"folklore {self.k}-WL tells the two graphs apart")
+        values = tuple(evaluate_directly(self.parameter, g) for g in (self.first, self.second))
+        if values != self.values or values[0] == values[1]:
+            raise VerificationError(f"{self.parameter} has values {values}, not {self.values}")
+        return True
+
+    def _told_apart(self) -> bool:
+        if self.k == 0:
+            first, second = (Counter(g.vertex_labels or (0,) * g.n) for g in self._pair)
+            return first != second
+        from wlkit.wl import distinguish
+
+        return bool(distinguish(*self._pair, k=self.k, variant="folklore").distinguished)
+
+    @property
+    def _pair(self) -> tuple[Graph, Graph]:
+        return self.first, self.second
+
+    def to_dict(self) -> JSONDict:
+        """Return the JSON of the command line: k, variant, graphs, values, construction."""
+        return {
+            "parameter": str(self.parameter),
+            "k": self.k,
+            "variant": "folklore",
+            "graphs": [pattern_dict(g) for g in self._pair],
+            "values": [int(v) if v == int(v) else str(v) for v in self.values],
+            "construction": self.construction,
+        }
+
+    def __repr__(self) -> str:
+        sizes = f"n={self.first.n}, m={self.first.m}"
+        return (
+            f"<witness: folklore {self.k}-WL cannot tell {self.construction} apart ({sizes}); "
+            f"{self.parameter} is {self.values[0]} and {self.values[1]}>"
+        )
+
+    def _repr_html_(self) -> str:
+        cells = "".join(f"<td>{g._repr_svg_()}</td>" for g in self._pair)
+        values = "".join(f"<td>{v}</td>" for v in self.values)
+        return (
+            f"<table><caption>{self.construction}: alike for folklore {self.k}-WL</caption>"
+            f"<tr>{cells}</tr><tr>{values}</tr></table>"
+        )
+
+
+def evaluate_directly(f: MotifParameter, graph: Graph) -> Number:
+    """Return f(G) with sub and ind counted by enumeration, not through the hom basis."""
+    total = Fraction(0)
+    for kind, pattern, c in f.terms:
+        if kind == "hom":
+            total += c * hom(pattern, graph)
+        else:
+            total += c * by_enumeration(kind, pattern, graph)
+    return int(total) if total.denominator == 1 else total
+
+
+def witness(f: MotifParameter) -> WitnessPair:
+    """Return a pair of graphs that folklore (d - 1)-WL confuses and f, of dimension d, separates.
+
+    Parameters
+    ----------
+    f : MotifParameter
+        Of WL-dimension at least 1.
+
+    Raises
+    ------
+    InputError
+        If the dimension is 0.
+    SizeError
+        If every pair that was found is too large.
+
+    Examples
+    --------
+    >>> from wlkit.motifs import Sub
+    >>> w = witness(Sub("K3"))
+    >>> w.values, w.k, w.first.n, w.verify()
+    ((2, 0), 1, 6, True)
+
+    Notes
+    -----
+    The pair X_0(B), X_1(B) of Cai, Fuerer and Immerman is alike for folklore k-WL iff k < tw(B).
+    Small bases B of treewidth d are tried first, then the widest graphs of the support; if f
+    does not separate X_0 and X_1, both are multiplied by a graph K until it does: hom is
+    multiplicative, so f separates X_0 x K and X_1 x K iff
+    sum of c_F (hom(F, X_0) - hom(F, X_1)) hom(F, K) is not zero, and such a K exists.
+
+    References
+    ----------
+    Cai, Fuerer, Immerman, An optimal lower bound on the number of variables for graph
+    identification, 1992; Roberson, Oddomorphisms and homomorphism indistinguishability, 2022.
+    """
+    d = wl_dimension(f).value
+    if d == 0:
+        raise InputError(f"{f} has WL-dimension 0: no k is below it, no pair to find")
+    for base, own in _bases(f, d):
+        found = _separated(f, base, products=own)
+        if found is not None:
+            first, second, construction = found
+            values = (f.evaluate(first), f.evaluate(second))
+            return WitnessPair(f, first, second, values, d - 1, construction)
+    raise SizeError(
+        f"{f} has WL-dimension {d}; every witness pair that was found has more than "
+        f"{WITNESS_VERTICES} vertices"
+    )
+
+
+def _bases(f: MotifParameter, d: int) -> Iterator[tuple[Graph, bool]]:
+    """Yield connected graphs of treewidth `d`, and whether they are parts of the support."""
+    from wlkit.treewidth import treewidth
+
+    plain = not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms)
+    if plain and d <= MOST_KNOWN:
+        yield from ((base, False) for base in obstructions(d))
+    elif plain:
+        yield Graph(d + 1, [(u, v) for v in range(d + 1) for u in range(v)]), False
+    certificate = wl_dimension(f).certificate.support
+    parts = [certificate.subgraph(part) for part in certificate.components()]
+    if all(t.pattern.n <= 7 for t in f.terms):
+        parts += [g.subgraph(part) for g in f.normal_form for part in g.components()]
+    widest = {part.canonical() for part in parts if treewidth(part).value == d}
+    yield from ((part, True) for part in sorted(widest, key=lambda g: (_size(g), g.m, g.n)))
+
+
+def _size(base: Graph) -> int:
+    """Return the number of vertices of X_0(base)."""
+    degrees = [len(row) for row in underlying_neighbors(base)]
+    return sum(2 ** (k - 1) for k in degrees if k)
+
+
+def twisted_pair(base: Graph) -> tuple[Graph, Graph]:
+    """Return X_0 and X_1 of a connected base; labels and directions are inherited.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [g.is_connected for g in twisted_pair(graph("K3"))]
+    [False, True]
+    >>> [g.m for g in twisted_pair(graph("0>1,1>2,2>0"))]
+    [6, 6]
+    """
+    from wlkit.graphs.families import cfi
+
+    if not base.directed:
+        return cfi(base), cfi(base, (0,))
+    pairs = sorted({(min(e), max(e)) for e in base.edge_list})
+    plain = Graph(
+        base.n, pairs, vertex_labels=base.vertex_labels, edge_labels=list(range(len(pairs)))
+    )
+    labels = dict(zip(base.edge_list, base.edge_labels or (0,) * base.m, strict=True))
+    first, second = (_directed_like(x, pairs, labels, base) for x in (cfi(plain), cfi(plain, (0,))))
+    return first, second
+
+
+def _directed_like(
+    x: Graph, pairs: list[tuple[int, int]], labels: dict[tuple[int, int], Label], base: Graph
+) -> Graph:
+    """Return x with every edge directed as its edge of the base is; fibres come in order."""
+    edges: dict[tuple[int, int], Label] = {}
+    for (a, b), e in zip(x.edge_list, x.edge_labels or (), strict=True):
+        u, v = pairs[int(e)]
+        for arc, image in (((u, v), (a, b)), ((v, u), (b, a))):
+            if arc in labels:
+                edges[image] = labels[arc]
+    return Graph(
+        x.n,
+        list(edges),
+        directed=True,
+        vertex_labels=x.vertex_labels,
+        edge_labels=None if base.edge_labels is None else list(edges.values()),
+    )
+
+
+def product(g: Graph, h: Graph) -> Graph:
+    """Return the categorical product of two graphs of one kind, labels and directions kept.
+
+    Vertices are the pairs with equal labels, edges the pairs of edges with equal labels, so
+    hom(F, G x H) = hom(F, G) hom(F, H) for labelled F too.
+
+    Examples
+    --------
+    >>> a = Graph(2, [(0, 1)], vertex_labels=["x", "y"])
+    >>> product(a, a).m, product(a, a).n
+    (1, 2)
+    """
+    if not g.is_labelled and not h.is_labelled:
+        return g.tensor_product(h)
+    g_labels, h_labels = (x.vertex_labels or (0,) * x.n for x in (g, h))
+    pairs = [(u, v) for u in range(g.n) for v in range(h.n) if g_labels[u] == h_labels[v]]
+    number = {pair: i for i, pair in enumerate(pairs)}
+    edges: dict[tuple[int, int], Label] = {}
+    for (a, b), x in arcs(g).items():
+        for (c, d), y in arcs(h).items():
+            if x == y and (a, c) in number and (b, d) in number:
+                i, j = number[a, c], number[b, d]
+                if g.directed or i < j:
+                    edges[i, j] = x
+    return Graph(
+        len(pairs),
+        list(edges),
+        directed=g.directed,
+        vertex_labels=None if g.vertex_labels is None else [g_labels[u] for u, _ in pairs],
+        edge_labels=None if g.edge_labels is None else list(edges.values()),
+    )
+
+
+def _separated(
+    f: MotifParameter, base: Graph, *, products: bool
+) -> tuple[Graph, Graph, str] | None:
+    """Return X_0 and X_1 of the base, times a graph K if need be, such that f separates them."""
+    if _size(base) > WITNESS_VERTICES:
+        return None
+    first, second = twisted_pair(base)
+    name = f"X_0, X_1 of {pattern_text(base)}"
+    if f.evaluate(first) != f.evaluate(second):
+        return first, second, name
+    if not products:
+        return None
+    factor = _separating_factor(f, first, second)
+    if factor is None or factor.n * first.n > WITNESS_VERTICES:
+        return None
+    name = f"{name}, both times {pattern_text(factor)},"
+    return product(first, factor), product(second, factor), name
+
+
+def _separating_factor(f: MotifParameter, first: Graph, second: Graph) -> Graph | None:
+    """Return K with sum of c_F (hom(F, first) - hom(F, second)) hom(F, K) != 0.
+
+    K is found among the homomorphic images of the F that count: the matrix hom(F, K) over a
+    set closed under images is invertible (Lovasz).
+    """
+    weights = {g: c * (hom(g, first) - hom(g, second)) for g, c in f.normal_form.items()}
+    weights = {g: w for g, w in weights.items() if w}
+    images = {image for g in weights for image in spasm(g).images}
+    for factor in sorted(images, key=lambda g: (g.n, g.m)):
+        if sum(w * hom(g, factor) for g, w in weights.items()):
+            return factor
+    return None
