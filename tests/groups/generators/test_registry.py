@@ -1,0 +1,139 @@
+"""Every family: its stated order and inverse-closedness, and clear errors for bad parameters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reference.cayley import layers, matrix_moves
+from wlkit.errors import InputError, UnknownNameError
+from wlkit.groups import GeneratingSet, generators
+from wlkit.groups.generators import FAMILIES, make
+
+SMALL = {
+    "all_cycles": [(4,)],
+    "all_transpositions": [(2,), (5,)],
+    "block_interchange": [(2,), (4,)],
+    "burnt_pancake": [(1,), (3,)],
+    "conjugacy_classes": [(4, {(2, 2): None, (3,): 1}), (5, "3,2;5:2")],
+    "consecutive_k_cycles": [(5, 2), (5, 3), (5, 4), (5, 5), (4, 1)],
+    "coxeter": [(2,), (5,)],
+    "coxeter_b": [(2,), (4,)],
+    "coxeter_d": [(2,), (3,), (4,)],
+    "cubic_pancake": [(5, i) for i in range(1, 8)],
+    "cyclic_coxeter": [(2,), (3,), (5,)],
+    "derangements": [(2,), (3,), (4,), (5,)],
+    "dino": [()],
+    "down_cycles": [(2,), (4,)],
+    "full_reversals": [(2,), (5,)],
+    "general_linear": [(2, 2), (2, 3)],
+    "generalized_stars": [(4, 1), (5, 2)],
+    "globe": [(1, 2), (2, 2)],
+    "heisenberg": [(3, 2), (3, 3), (4, 2), (3, 3, False)],
+    "hungarian_rings": [(4, 0, 4, 0), (5, 2, 5, 2), (4, 1, 5, 2)],
+    "increasing_k_cycles": [(5, 2), (5, 3), (5, 5)],
+    "involutive_derangements": [(2,), (4,), (6,)],
+    "koltsov3": [(6,), (6, 1, 1, 2)],
+    "larx": [(2,), (3,), (5,)],
+    "lrx": [(3,), (6,), (7, 2)],
+    "lsl_cycles": [(3,), (5,), (5, False)],
+    "lx": [(3,), (5,)],
+    "megaminx": [],
+    "mini_pyramorphix": [()],
+    "pancake": [(2,), (5,)],
+    "prefix_cycles": [(2,), (5,)],
+    "projective_special_linear": [(2,), (3,), (5,), (7,), (11,)],
+    "pyraminx": [(), (False,)],
+    "rand_generators": [(5, 2), (5, 3, 7)],
+    "rapaport_m1": [(2,), (5,)],
+    "rapaport_m2": [(2,), (5,)],
+    "rubik_cube": [(2,), (2, "QTM"), (2, "free_HTM"), (3, "QSTM"), (4, "QTM")],
+    "sheveleva2": [(5, 1), (6, 2), (7, 4), (6, 3)],
+    "signed_reversals": [(1,), (3,)],
+    "skewb": [()],
+    "special_linear_fundamental_roots": [(2, 4), (2, 5), (3, 2), (2, 6)],
+    "special_linear_root_weyl": [(2, 4), (2, 5), (3, 2)],
+    "stars": [(3,), (5,)],
+    "symplectic": [(1, 3), (2, 2)],
+    "three_cycles": [(3,), (5,)],
+    "three_cycles_01i": [(3,), (5,), (5, False)],
+    "three_cycles_0ij": [(3,), (5,)],
+    "top_spin": [(5,), (6, 3)],
+    "transposons": [(2,), (5,)],
+    "unitriangular": [(2, 5), (3, 3), (4, 2)],
+    "wrapped_k_cycles": [(5, 3), (5, 4), (4, 4)],
+}
+
+
+def group_order(s):
+    if isinstance(s, GeneratingSet):
+        return s.group().order
+    return sum(map(len, layers(s.start, matrix_moves(s.matrices, s.modulo))))
+
+
+def test_every_family_is_tried():
+    assert set(SMALL) == {family.name for family in FAMILIES.values()}
+
+
+@pytest.mark.parametrize("name", sorted(SMALL))
+def test_stated_order_and_inverse_closedness(name):
+    family = FAMILIES[name]
+    assert family.summary.endswith((".", ";")) or family.summary
+    for parameters in SMALL[name]:
+        s = family.build(*parameters)
+        assert s.name == name
+        assert make(name, *[value for _, value in s.parameters]) == s
+        if family.inverse_closed is not None:
+            assert s.inverse_closed == family.inverse_closed, (name, parameters)
+        stated = family.order(*[value for _, value in s.parameters])
+        if stated is not None:
+            assert group_order(s) == stated, (name, parameters)
+
+
+@pytest.mark.parametrize("n", [0, 1])
+@pytest.mark.parametrize(
+    "name", ["lrx", "pancake", "coxeter", "stars", "heisenberg", "unitriangular"]
+)
+def test_too_small_parameters(name, n):
+    with pytest.raises(InputError, match="expected"):
+        make(name, n)
+
+
+@pytest.mark.parametrize(
+    "call, says",
+    [
+        (lambda: make("lrx"), r"lrx\(n, k=1\)"),
+        (lambda: make("lrx", 4, 1, 2), "too many"),
+        (lambda: make("lrx", "four"), "integer"),
+        (lambda: make("lrx", 4.5), "integer"),
+        (lambda: make("lrx", 4, m=2), "unexpected"),
+        (lambda: make("cubic_pancake", 6, 8), "subset 1..7"),
+        (lambda: make("rubik_cube", 2, "htm"), "HTM"),
+        (lambda: make("rubik_cube", 3, "free_HTM"), "cube_size 2"),
+        (lambda: make("involutive_derangements", 5), "even"),
+        (lambda: make("conjugacy_classes", 4, {(5,): None}), "sum at most 4"),
+        (lambda: make("conjugacy_classes", 4, "x"), "classes"),
+        (lambda: make("general_linear", 2, 4), "prime"),
+        (lambda: make("hungarian_rings", 4, 0, 4, 1), "both"),
+        (lambda: make("heisenberg", 3, 1), "modulus"),
+        (lambda: make("koltsov3", 4, 2, 1), "below n"),
+    ],
+)
+def test_bad_parameters_have_one_clear_error(call, says):
+    with pytest.raises(InputError, match=says) as caught:
+        call()
+    assert "\n" not in str(caught.value)
+
+
+def test_unknown_names_list_the_nearest():
+    with pytest.raises(UnknownNameError, match="pancake"):
+        make("pancakes", 4)
+
+
+def test_parameters_may_be_text():
+    assert make("lrx", "6", k="2") == generators.lrx(6, 2)
+    assert make("pyraminx", "false") == generators.pyraminx(False)
+
+
+def test_random_generators_are_reproducible_and_different_for_another_seed():
+    assert generators.rand_generators(8, 3, 0) == generators.rand_generators(8, 3)
+    assert generators.rand_generators(8, 3, 0) != generators.rand_generators(8, 3, 1)
