@@ -1,0 +1,140 @@
+"""Elimination orders: their width, and the greedy ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import index
+from typing import Literal
+
+from wlkit.errors import PermutationError, unknown_name
+from wlkit.graphs import Graph, Multigraph
+from wlkit.treewidth._masks import bits, eliminate, symmetric_masks
+
+OrderMethod = Literal["exact", "min_fill", "min_degree"]
+
+
+def elimination_width(g: Graph | Multigraph, order: Sequence[int]) -> int:
+    """Return the most later neighbours that a vertex has when it is eliminated.
+
+    Eliminating v makes its remaining neighbours a clique and deletes v. The treewidth is the
+    least width of an elimination order; the graph without vertices has width -1.
+
+    Raises
+    ------
+    PermutationError
+        If `order` does not list every vertex once.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> elimination_width(graph("C5"), [0, 1, 2, 3, 4]), elimination_width(graph("S4"), range(5))
+    (2, 4)
+    """
+    order = checked_order(g.n, order)
+    adj = symmetric_masks(g)
+    return max((eliminate(adj, v).bit_count() for v in order), default=-1)
+
+
+def min_fill_order(g: Graph | Multigraph) -> tuple[int, ...]:
+    """Return the order that always eliminates a vertex making the fewest new edges.
+
+    Ties go to the smaller degree, then to the smaller vertex. On chordal graphs the order is
+    perfect: no edge is ever made.
+
+    Notes
+    -----
+    O(n^2 + n d^2) operations on n-bit words, d the largest degree met.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> min_fill_order(graph("P4"))
+    (0, 1, 2, 3)
+    """
+    adj = symmetric_masks(g)
+    return greedy_order(adj, (1 << g.n) - 1, fill)
+
+
+def min_degree_order(g: Graph | Multigraph) -> tuple[int, ...]:
+    """Return the order that always eliminates a vertex of least degree, ties to the smaller.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> min_degree_order(graph("S4"))
+    (1, 2, 3, 0, 4)
+    """
+    adj = symmetric_masks(g)
+    return greedy_order(adj, (1 << g.n) - 1, lambda adj, v: adj[v].bit_count())
+
+
+def _exact_order(g: Graph | Multigraph) -> tuple[int, ...]:
+    from wlkit.treewidth.exact import treewidth
+
+    return treewidth(g, exact=True).order
+
+
+ELIMINATION_ORDERS: dict[str, Callable[[Graph | Multigraph], tuple[int, ...]]] = {
+    "exact": _exact_order,
+    "min_fill": min_fill_order,
+    "min_degree": min_degree_order,
+}
+
+
+def elimination_order(g: Graph | Multigraph, method: OrderMethod = "exact") -> tuple[int, ...]:
+    """Return an elimination order of `g`, of least width when `method` is ``"exact"``.
+
+    Raises
+    ------
+    SizeError
+        If the exact treewidth is out of reach.
+    UnknownNameError
+        If `method` is not in ``ELIMINATION_ORDERS``.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> elimination_width(graph("petersen"), elimination_order(graph("petersen")))
+    4
+    """
+    if method not in ELIMINATION_ORDERS:
+        raise unknown_name("elimination order", method, ELIMINATION_ORDERS)
+    return ELIMINATION_ORDERS[method](g)
+
+
+def fill(adj: Sequence[int], v: int) -> int:
+    """Return twice the number of edges that eliminating v would make."""
+    around = adj[v]
+    return sum((around & ~adj[u]).bit_count() - 1 for u in bits(around))
+
+
+def greedy_order(
+    adj: list[int], alive: int, cost: Callable[[Sequence[int], int], int]
+) -> tuple[int, ...]:
+    """Eliminate the vertices `alive` in place, always one of least (cost, degree, number)."""
+    costs = {v: cost(adj, v) for v in bits(alive)}
+    order = []
+    while costs:
+        v = min(costs, key=lambda u: (costs[u], adj[u].bit_count(), u))
+        del costs[v]
+        order.append(v)
+        around = eliminate(adj, v)
+        touched = around
+        for u in bits(around):
+            touched |= adj[u]
+        for u in bits(touched):
+            costs[u] = cost(adj, u)
+    return tuple(order)
+
+
+def checked_order(n: int, order: Sequence[int]) -> tuple[int, ...]:
+    """Return `order` as a tuple of integers after checking that it is one of 0, ..., n - 1."""
+    try:
+        given = tuple(index(v) for v in order)
+    except TypeError:
+        raise PermutationError(f"order: expected integers, got {order!r:.80}") from None
+    if sorted(given) != list(range(n)):
+        raise PermutationError(
+            f"order: expected each of 0, ..., {n - 1} once, got {len(given)} entries: {given!r:.80}"
+        )
+    return given
