@@ -94,8 +94,9 @@ def isomorphism_type(g: Graph, x: tuple[int, ...]) -> Any:
 
 def color_refinement(graphs: list[Graph]) -> list[Colors]:
     def signature(g: Graph, c: dict, x: tuple[int]) -> Any:
-        (v,) = x
-        return bag((kind(g, v, w), c[w,]) for w in range(g.n) if adjacent(g, v, w))
+        a, (v,) = arcs_of(g), x
+        out = bag((a[v, w], c[w,]) for w in range(g.n) if (v, w) in a)
+        return (out, bag((a[w, v], c[w,]) for w in range(g.n) if (w, v) in a))
 
     return rounds(graphs, 1, lambda g, x: vertex_label(g, x[0]), signature)
 
@@ -126,9 +127,7 @@ def delta(graphs: list[Graph], k: int) -> list[Colors]:
 def delta_local(graphs: list[Graph], k: int) -> list[Colors]:
     def signature(g: Graph, c: dict, x: tuple[int, ...]) -> Any:
         return tuple(
-            bag(
-                (kind(g, x[i], w), c[swap(x, i, w)]) for w in range(g.n) if adjacent(g, x[i], w)
-            )
+            bag((kind(g, x[i], w), c[swap(x, i, w)]) for w in range(g.n) if adjacent(g, x[i], w))
             for i in range(k)
         )
 

@@ -216,9 +216,7 @@ def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept
 
 
 @njit(cache=True, nogil=True)
-def _signature(
-    item, color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries
-):
+def _signature(item, color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries):
     """Write the signature of a tuple as the rows of `entries`; return how many there are."""
     g = np.searchsorted(offsets, item, side="right") - 1
     n = sizes[g]
@@ -305,7 +303,19 @@ def _slot(row, reference, table, mask):
 
 @njit(cache=True, nogil=True)
 def first_mismatch(
-    order, starts, width, length, color, remap, offsets, sizes, k, family, flags, types, type_offsets
+    order,
+    starts,
+    width,
+    length,
+    color,
+    remap,
+    offsets,
+    sizes,
+    k,
+    family,
+    flags,
+    types,
+    type_offsets,
 ):
     """Compare the signatures of the items of each class with that of its first item, exactly.
 
@@ -326,7 +336,16 @@ def first_mismatch(
             continue
         rows = _signature(
             order[starts[j]],
-            color, remap, offsets, sizes, k, family, flags, types, type_offsets, reference,
+            color,
+            remap,
+            offsets,
+            sizes,
+            k,
+            family,
+            flags,
+            types,
+            type_offsets,
+            reference,
         )
         table[:] = -1
         for r in range(rows):
@@ -339,7 +358,16 @@ def first_mismatch(
         for p in range(starts[j] + 1, starts[j + 1]):
             if rows != _signature(
                 order[p],
-                color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries,
+                color,
+                remap,
+                offsets,
+                sizes,
+                k,
+                family,
+                flags,
+                types,
+                type_offsets,
+                entries,
             ):
                 return np.int64(order[p])
             # All entries met, as many in number, and none more often: equal multisets.

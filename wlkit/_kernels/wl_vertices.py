@@ -206,3 +206,28 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
         if stable:
             break
     return m, rounds, stable, parent[:m].copy(), birth[:m].copy()
+
+
+@njit(cache=True, nogil=True)
+def distances(indptr, indices, limit):
+    """Numbers of arcs of shortest paths u -> v, int32 (n, n); -1 beyond `limit`."""
+    n = indptr.size - 1
+    out = np.full((n, n), -1, np.int32)
+    queue = np.empty(n, np.int32)
+    for s in range(n):
+        row = out[s]
+        row[s] = 0
+        queue[0] = s
+        head, tail = 0, 1
+        while head < tail:
+            u = queue[head]
+            head += 1
+            if row[u] == limit:
+                break
+            for e in range(indptr[u], indptr[u + 1]):
+                v = indices[e]
+                if row[v] < 0:
+                    row[v] = row[u] + 1
+                    queue[tail] = v
+                    tail += 1
+    return out

@@ -1,0 +1,39 @@
+"""Weisfeiler-Leman refinement: what can be told apart, by which refinement, in which round.
+
+k-WL is the folklore one (logic C^{k+1}) unless said otherwise; oblivious (k+1)-WL is equally
+strong. "3-WL" in machine learning is folklore 2-WL.
+
+>>> from wlkit.wl import color_refinement, distinguish
+>>> color_refinement("P5").histogram
+{0: 2, 1: 2, 2: 1}
+>>> distinguish("rook4", "shrikhande", k=2).distinguished
+False
+"""
+
+from __future__ import annotations
+
+from wlkit.wl.color_refinement import color_refinement as color_refinement
+from wlkit.wl.coloring import Coloring as Coloring
+from wlkit.wl.comparison import Comparison as Comparison
+from wlkit.wl.comparison import Difference as Difference
+from wlkit.wl.comparison import distinguish as distinguish
+from wlkit.wl.comparison import least_distinguishing as least_distinguishing
+from wlkit.wl.comparison import wl_classes as wl_classes
+from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
+from wlkit.wl.refinements import Options as Options
+from wlkit.wl.refinements import Variant as Variant
+from wlkit.wl.refinements import refine as refine
+
+__all__ = [
+    "REFINEMENTS",
+    "Coloring",
+    "Comparison",
+    "Difference",
+    "Options",
+    "Variant",
+    "color_refinement",
+    "distinguish",
+    "least_distinguishing",
+    "refine",
+    "wl_classes",
+]

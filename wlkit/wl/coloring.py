@@ -1,0 +1,292 @@
+"""Colourings of vertices and tuples, with the tree of how their classes split."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+
+from wlkit.errors import InputError, VerificationError
+from wlkit.graphs import Graph
+from wlkit.typing import Int32Array
+from wlkit.wl.structure import Structure
+
+Pooling = Literal["histogram", "vs", "sv"]
+Replay = Callable[[Int32Array], Int32Array]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Coloring:
+    """The partition into which a refinement sorts the vertices or tuples of some graphs.
+
+    Several graphs are refined jointly: equal colours mean the same in all of them.
+
+    Attributes
+    ----------
+    graphs : tuple of Graph
+    variant : str
+        The refinement, a key of :data:`wlkit.wl.REFINEMENTS`.
+    k : int or None
+        Its parameter; None where there is none.
+    arity : int
+        What is coloured: 1 vertices, 2 pairs, k tuples; 0 whole graphs.
+    flat : int32 array, read-only
+        The colours 0, ..., :attr:`class_count` - 1 of all tuples of all graphs, one graph after
+        the other, tuples in lexicographic order.
+    parents, births : int32 arrays, read-only
+        Class c was split off class ``parents[c]`` in round ``births[c]``.
+    rounds : int
+        Rounds that split a class.
+    stable : bool
+        False only if the refinement was stopped because the graphs already differed.
+    pooling : str
+        What is compared between graphs: the histogram of the colours, or for pairs (u, v) the
+        multiset over u of the multisets over v ("vs"), or the other way round ("sv").
+
+    Examples
+    --------
+    >>> from wlkit.wl import color_refinement
+    >>> c = color_refinement("P5")
+    >>> c
+    Coloring(color-refinement: 3 classes of 5 vertices, stable after 2 rounds)
+    >>> c.classes
+    (((0,), (4,)), ((1,), (3,)), ((2,),))
+    >>> c.history, c.histogram
+    ((1, 2, 3), {0: 2, 1: 2, 2: 1})
+    >>> c.verify()
+    True
+    """
+
+    graphs: tuple[Graph, ...]
+    variant: str
+    k: int | None
+    arity: int
+    flat: Int32Array
+    parents: Int32Array
+    births: Int32Array
+    rounds: int
+    stable: bool = True
+    pooling: Pooling = "histogram"
+    replay: Replay | None = field(default=None, repr=False)
+    start: Callable[[], Int32Array] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        for array in (self.flat, self.parents, self.births):
+            array.flags.writeable = False
+
+    # -- the partition --------------------------------------------------------------------
+
+    @property
+    def class_count(self) -> int:
+        """Number of classes."""
+        return len(self.parents)
+
+    @cached_property
+    def offsets(self) -> np.ndarray:
+        """Where the tuples of each graph begin in :attr:`flat`, and the total."""
+        return Structure(self.graphs).offsets(self.arity)
+
+    @property
+    def colors(self) -> Int32Array:
+        """The colours of the first graph, an array of shape (n,) * arity, read-only."""
+        return self.of(0)
+
+    def of(self, i: int, t: int | None = None) -> Int32Array:
+        """Return the colours of graph `i` (after `t` rounds), shape (n_i,) * arity."""
+        lo, hi = self.offsets[i], self.offsets[i + 1]
+        flat = self.flat if t is None else self.at_round(t)
+        return flat[lo:hi].reshape((self.graphs[i].n,) * self.arity)
+
+    def ancestors(self, t: int) -> Int32Array:
+        """Return for each class the class it lay in after `t` rounds."""
+        if t < 0:
+            raise InputError(f"round: expected t >= 0, got {t}")
+        own = np.arange(self.class_count, dtype=np.int32)
+        up = np.where(self.births > t, self.parents, own)
+        while True:
+            further = up[up]
+            if np.array_equal(further, up):
+                return up
+            up = further
+
+    def at_round(self, t: int) -> Int32Array:
+        """Return the flat colours after `t` rounds (t = 0: the initial ones)."""
+        return self.ancestors(t)[self.flat]
+
+    @cached_property
+    def history(self) -> tuple[int, ...]:
+        """Number of classes after 0, 1, ..., `rounds` rounds."""
+        born = np.bincount(self.births, minlength=self.rounds + 1)
+        return tuple(np.cumsum(born).tolist())
+
+    @property
+    def classes(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """The classes of the first graph: tuples of vertices, ordered by their first member."""
+        flat = self.colors.ravel()
+        shape = self.colors.shape
+        found: dict[int, list[tuple[int, ...]]] = {}
+        for item, color in enumerate(flat.tolist()):
+            place = np.unravel_index(item, shape) if shape else ()
+            found.setdefault(color, []).append(tuple(int(v) for v in place))
+        return tuple(map(tuple, found.values()))
+
+    @property
+    def histogram(self) -> dict[int, int]:
+        """How often each colour occurs in the first graph."""
+        return self.histograms[0]
+
+    @cached_property
+    def histograms(self) -> tuple[dict[int, int], ...]:
+        """How often each colour occurs, for each graph."""
+        return tuple(
+            dict(sorted(Counter(self.of(i).ravel().tolist()).items()))
+            for i in range(len(self.graphs))
+        )
+
+    @property
+    def is_discrete(self) -> bool:
+        """Whether no two tuples (of all graphs together) share a colour."""
+        return self.class_count == self.flat.size
+
+    # -- comparing graphs -----------------------------------------------------------------
+
+    def invariants(self, t: int | None = None) -> list[bytes]:
+        """Return one value for each graph; equal iff the pooled colours (of round t) agree."""
+        flat = self.flat if t is None else self.at_round(t)
+        return pooled(flat, self.offsets, [g.n for g in self.graphs], self.arity, self.pooling)
+
+    def distinguishes(self, i: int = 0, j: int = 1) -> bool:
+        """Return whether the colours of the graphs `i` and `j` differ."""
+        values = self.invariants()
+        return values[i] != values[j]
+
+    def partition(self) -> tuple[tuple[int, ...], ...]:
+        """Return the graphs (by position) sorted into those with equal pooled colours."""
+        found: dict[bytes, list[int]] = {}
+        for i, value in enumerate(self.invariants()):
+            found.setdefault(value, []).append(i)
+        return tuple(map(tuple, found.values()))
+
+    # -- evidence -------------------------------------------------------------------------
+
+    def verify(self) -> bool:
+        """Replay all rounds with sorted exact signatures and compare every partition.
+
+        A route without hashes and without the compiled kernels: it shows that the colouring is
+        the one of the definition, hence that it is stable (if it says so) and the coarsest.
+
+        Raises
+        ------
+        VerificationError
+            Naming the round in which the partitions differ.
+
+        Notes
+        -----
+        Slow: NumPy sorting of every signature of every round.
+        """
+        if self.start is None or self.replay is None:
+            raise VerificationError(f"{self!r}: no definition to replay")
+        expected = self.start()
+        for t in range(self.rounds + 1):
+            if not same_partition(expected, self.at_round(t)):
+                raise VerificationError(f"{self!r}: not the partition of round {t}")
+            if t < self.rounds or self.stable:
+                expected = self.replay(expected)
+        if self.stable and not same_partition(expected, self.flat):
+            raise VerificationError(f"{self!r}: not stable after round {self.rounds}")
+        return True
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return variant, k, rounds, class counts and colours as plain Python values."""
+        return {
+            "variant": self.variant,
+            "k": self.k,
+            "rounds": self.rounds,
+            "stable": self.stable,
+            "classes": self.class_count,
+            "history": list(self.history),
+            "colors": [self.of(i).tolist() for i in range(len(self.graphs))],
+        }
+
+    def __repr__(self) -> str:
+        name = self.variant if self.k is None else f"{self.variant} {self.k}-WL"
+        what = {0: "graphs", 1: "vertices", 2: "pairs"}.get(self.arity, f"{self.arity}-tuples")
+        if len(self.graphs) > 1 and self.arity:
+            what += f" of {len(self.graphs)} graphs"
+        rounds = f"{self.rounds} round{'s' * (self.rounds != 1)}"
+        state = "stable after" if self.stable else "stopped after"
+        return f"Coloring({name}: {self.class_count} classes of {self.flat.size} {what}, {state} {rounds})"
+
+    def _repr_html_(self) -> str:
+        if self.arity == 1 and len(self.graphs) == 1 and self.graphs[0].n <= 60:
+            return _html_of_vertices(self)
+        cells = "".join(f"<td>{count}</td>" for count in self.history[:20])
+        return (
+            f"<p>{_escaped(repr(self))}</p><table><tr><th>classes by round</th>{cells}</tr></table>"
+        )
+
+
+def same_partition(a: np.ndarray, b: np.ndarray) -> bool:
+    """Return whether two arrays of colours have the same classes.
+
+    Examples
+    --------
+    >>> same_partition(np.array([0, 1, 0]), np.array([5, 2, 5]))
+    True
+    """
+    if a.size != b.size:
+        return False
+    pairs = a.astype(np.int64) * (int(b.max(initial=0)) + 1) + b
+    return _count(pairs) == _count(a) == _count(b)
+
+
+def pooled(
+    flat: np.ndarray, offsets: np.ndarray, sizes: list[int], arity: int, pooling: Pooling
+) -> list[bytes]:
+    """Return for each graph the bytes of its pooled colours, comparable within the call."""
+    if pooling == "histogram":
+        return [_multiset(flat[lo:hi]) for lo, hi in zip(offsets, offsets[1:], strict=False)]
+    ids: dict[bytes, int] = {}
+    out = []
+    for n, lo, hi in zip(sizes, offsets, offsets[1:], strict=False):
+        square = flat[lo:hi].reshape(n, n)
+        rows = np.sort(square if pooling == "vs" else square.T, axis=1)
+        out.append(_multiset(np.array([ids.setdefault(r.tobytes(), len(ids)) for r in rows])))
+    return out
+
+
+def _multiset(colors: np.ndarray) -> bytes:
+    if colors.size > 4096 and int(colors.max()) < 4 * colors.size:
+        counts = np.bincount(colors)
+        present = np.flatnonzero(counts)
+        return np.stack((present, counts[present])).tobytes()
+    return np.sort(colors).astype(np.int64).tobytes() + b"."
+
+
+def _count(colors: np.ndarray) -> int:
+    if not colors.size:
+        return 0
+    ordered = np.sort(colors)
+    return 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
+
+
+def _escaped(text: str) -> str:
+    from html import escape
+
+    return escape(text)
+
+
+def _html_of_vertices(coloring: Coloring) -> str:
+    rows = "".join(
+        f'<tr><td><span style="color:hsl({(137 * c) % 360},70%,40%)">&#9679;</span> {c}</td>'
+        f"<td>{', '.join(str(v) for v in range(coloring.graphs[0].n) if coloring.flat[v] == c)}</td></tr>"
+        for c in range(coloring.class_count)
+    )
+    return (
+        f"<p>{_escaped(repr(coloring))}</p>"
+        f"<table><tr><th>colour</th><th>vertices</th></tr>{rows}</table>"
+    )

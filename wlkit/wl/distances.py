@@ -1,0 +1,152 @@
+"""Refinement by distances: c'(v) = {{ (d(v, u), c(u)) : u in V }} (GD-WL)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import GraphError
+from wlkit.graphs import Graph
+from wlkit.wl.color_refinement import refine_vertices
+from wlkit.wl.coloring import Coloring
+from wlkit.wl.definition import initial_vertices
+from wlkit.wl.structure import Structure, joint
+
+
+def shortest_path_distances(g: Graph, limit: int | None = None) -> np.ndarray:
+    """Return the int32 matrix of distances along arcs; -1 where there is no path.
+
+    Parameters
+    ----------
+    g : Graph
+    limit : int, optional
+        Leave out paths of more arcs.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> shortest_path_distances(graph("P5"))[0].tolist()
+    [0, 1, 2, 3, 4]
+    """
+    from wlkit._kernels.wl_vertices import distances
+
+    return distances(g.csr.indptr, g.csr.indices, g.n if limit is None else limit)
+
+
+def resistance_distances(g: Graph) -> list[list[Any]]:
+    """Return the exact effective resistances of an undirected graph with unit resistors.
+
+    Returns
+    -------
+    list of lists
+        R(u, v) as ``flint.fmpq``; None for vertices of different components.
+
+    Raises
+    ------
+    GraphError
+        If the graph is directed.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [str(r) for r in resistance_distances(graph("C4"))[0]]
+    ['0', '3/4', '1', '3/4']
+
+    Notes
+    -----
+    In each component R(u, v) = M(u, u) + M(v, v) - 2 M(u, v) for the inverse M of the Laplacian
+    without one vertex (M = 0 there). Rational arithmetic: float resistances would merge or
+    split colours.
+    """
+    from flint import fmpq, fmpq_mat
+
+    if g.directed:
+        raise GraphError("resistance distances: expected an undirected graph, got a directed one")
+    out: list[list[Any]] = [[None] * g.n for _ in range(g.n)]
+    for part in g.components():
+        inverse = _ground_inverse(g, part)
+        for i, u in enumerate(part):
+            out[u][u] = fmpq(0)
+            for j in range(i):
+                v = part[j]
+                if j == 0:
+                    r = inverse[i - 1, i - 1]
+                else:
+                    r = inverse[i - 1, i - 1] + inverse[j - 1, j - 1] - 2 * inverse[i - 1, j - 1]
+                out[u][v] = out[v][u] = r
+    return out
+
+
+def _ground_inverse(g: Graph, part: list[int]) -> Any:
+    from flint import fmpq_mat, fmpz_mat
+
+    if len(part) == 1:
+        return None
+    rest = np.array(part[1:])
+    laplacian = -g.adjacency[np.ix_(rest, rest)].astype(np.int64)
+    laplacian[np.arange(rest.size), np.arange(rest.size)] = g.degrees[rest]
+    return fmpq_mat(fmpz_mat(laplacian.tolist())).inv()
+
+
+def shortest_path_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+    """SPD-WL: refinement by shortest-path distances.
+
+    Edge labels (and in digraphs the arcs between the two vertices) travel with the distance.
+
+    Examples
+    --------
+    >>> shortest_path_refinement(["decalin", "bicyclopentyl"]).distinguishes()
+    True
+    """
+    return _by_distance(joint(graphs), "spd", _path_values, until_different)
+
+
+def resistance_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+    """RD-WL: refinement by exact resistance distances of undirected graphs.
+
+    Raises
+    ------
+    GraphError
+        If the graphs are directed.
+
+    Examples
+    --------
+    >>> resistance_refinement(["prism:3", "K3,3"]).distinguishes()
+    True
+    """
+    return _by_distance(joint(graphs), "rd", _resistance_values, until_different)
+
+
+def _path_values(g: Graph) -> list[list[Any]]:
+    return shortest_path_distances(g).tolist()
+
+
+def _resistance_values(g: Graph) -> list[list[Any]]:
+    return [
+        [None if r is None else (int(r.p), int(r.q)) for r in row]
+        for row in resistance_distances(g)
+    ]
+
+
+def _by_distance(
+    structure: Structure,
+    variant: str,
+    values: Callable[[Graph], Sequence[Sequence[Any]]],
+    until_different: bool,
+) -> Coloring:
+    ids: dict[Any, int] = {}
+    codes = []
+    for g, types in zip(structure.graphs, structure.pair_types[0], strict=True):
+        code = np.empty((g.n, g.n), dtype=np.int32)
+        for u, (row, seen) in enumerate(zip(values(g), types.tolist(), strict=True)):
+            code[u] = [ids.setdefault(key, len(ids)) for key in zip(row, seen, strict=True)]
+        codes.append(code)
+    return refine_vertices(
+        structure,
+        structure.weighted_rows(codes),
+        initial_vertices(structure),
+        variant=variant,
+        until_different=until_different,
+    )

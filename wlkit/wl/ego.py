@@ -1,0 +1,199 @@
+"""Balls around vertices: refined inside (NGNN, I2) or up to isomorphism (N_k)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from wlkit.typing import Int32Array
+from wlkit.wl.color_refinement import refine_vertices
+from wlkit.wl.coloring import Coloring
+from wlkit.wl.definition import initial_vertices
+from wlkit.wl.distances import shortest_path_distances
+from wlkit.wl.spectra import trivial_coloring
+from wlkit.wl.structure import Structure, joint, rows_of_arcs
+
+
+class _Balls(NamedTuple):
+    """Disjoint balls: where each begins, and for each place its joint vertex and its mark."""
+
+    begins: np.ndarray
+    vertices: np.ndarray
+    marks: np.ndarray
+
+
+def ego_refinement(
+    graphs: Any,
+    *,
+    hops: int | None = 1,
+    labels: Literal["plain", "root", "distance"] = "root",
+) -> Coloring:
+    """NGNN: colour each vertex by the stable colour histogram of 1-WL inside its ball.
+
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+    hops : int or None
+        Radius of the induced balls (in digraphs along arcs either way); None: whole components.
+    labels : {"plain", "root", "distance"}
+        Whether the vertices of a ball know nothing more than their label, whether they are the
+        root, or their distance from it (within the whole graph, hence within the ball).
+
+    Returns
+    -------
+    Coloring
+        Of the vertices; its `rounds` are those of the refinement inside the balls.
+
+    Examples
+    --------
+    >>> ego_refinement(["C6", "2C3"]).distinguishes()
+    True
+
+    References
+    ----------
+    .. [1] M. Zhang, P. Li, Nested graph neural networks, NeurIPS 2021.
+    """
+    structure = joint(graphs)
+    centres = [(v, -1) for v in range(int(structure.first[-1]))]
+    types, rounds = _ball_types(structure, centres, hops, labels)
+    return trivial_coloring(structure, "ngnn", 1, types, rounds)
+
+
+def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
+    """I2: colour each vertex v by the multiset over its neighbours w of 1-WL inside its ball.
+
+    In the ball the vertices v and w are marked, differently.
+
+    Examples
+    --------
+    >>> edge_marked_refinement(["rook4", "shrikhande"]).distinguishes()
+    True
+
+    References
+    ----------
+    .. [1] Y. Huang, X. Peng, J. Ma, M. Zhang, Boosting the cycle counting power of graph neural
+       networks with I2-GNNs, ICLR 2023.
+    """
+    structure = joint(graphs)
+    rows = structure.rows
+    owner = np.repeat(np.arange(rows.indptr.size - 1), np.diff(rows.indptr))
+    centres = sorted(set(zip(owner.tolist(), rows.indices.tolist(), strict=True)))
+    types, rounds = _ball_types(structure, centres, hops, "root")
+    bags: list[list[int]] = [[] for _ in range(int(structure.first[-1]))]
+    for (v, _), kind in zip(centres, types.tolist(), strict=True):
+        bags[v].append(kind)
+    labels = structure.vertex_codes.tolist()
+    ids: dict[Any, int] = {}
+    flat = [
+        ids.setdefault((label, tuple(sorted(bag))), len(ids))
+        for label, bag in zip(labels, bags, strict=True)
+    ]
+    return trivial_coloring(structure, "i2", 1, np.array(flat, dtype=np.int32), rounds)
+
+
+def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
+    """N_k: colour refinement from the isomorphism types of the rooted k-hop balls.
+
+    Examples
+    --------
+    >>> neighbourhood_types(["rook4", "shrikhande"]).distinguishes()
+    True
+    >>> neighbourhood_types(["decalin", "bicyclopentyl"]).distinguishes()
+    False
+
+    References
+    ----------
+    .. [1] P. A. Papp, R. Wattenhofer, A theoretical comparison of graph neural network
+       extensions, ICML 2022.
+    """
+    structure = joint(graphs)
+    ids: dict[Any, int] = {}
+    types = []
+    for g in structure.graphs:
+        near = _undirected_distances(g, hops) >= 0
+        for v in range(g.n):
+            types.append(ids.setdefault(_rooted_ball(g, v, near[v]), len(ids)))
+    return refine_vertices(
+        structure, structure.rows, np.array(types, dtype=np.int32), variant="neighbourhood"
+    )
+
+
+def _rooted_ball(g: Any, v: int, near: np.ndarray) -> Any:
+    from wlkit.graphs import Graph
+
+    members = np.flatnonzero(near).tolist()
+    ball = g.subgraph(members)
+    names = ball.vertex_labels or ("",) * ball.n
+    rooted = [f"{'*' if members[i] == v else ''}{x!r}" for i, x in enumerate(names)]
+    return Graph(
+        ball.n, ball.edges, directed=g.directed, vertex_labels=rooted, edge_labels=ball.edge_labels
+    ).canonical()
+
+
+def _undirected_distances(g: Any, limit: int | None) -> np.ndarray:
+    from wlkit._kernels.wl_vertices import distances
+
+    if not g.directed:
+        return shortest_path_distances(g, limit)
+    rows = Structure((g,)).rows
+    return distances(rows.indptr, rows.indices, g.n if limit is None else limit)
+
+
+def _ball_types(
+    structure: Structure, centres: list[tuple[int, int]], hops: int | None, labels: str
+) -> tuple[Int32Array, int]:
+    """Return the class of each ball (centre, second mark or -1), and the rounds inside."""
+    balls, arcs = _lay_out(structure, centres, hops, labels)
+    rows = rows_of_arcs(len(balls.vertices), *arcs, structure.directed)
+    start = initial_vertices(structure)[balls.vertices].astype(np.int64)
+    start = start * (2 + int(balls.marks.max(initial=0))) + balls.marks
+    from wlkit.exact import sorted_unique
+
+    _, initial, _ = sorted_unique(start, return_inverse=True)
+    inside = refine_vertices(structure, rows, np.asarray(initial, dtype=np.int32), variant="balls")
+    ids: dict[bytes, int] = {}
+    ends = [*balls.begins[1:].tolist(), len(balls.vertices)]
+    types = [
+        ids.setdefault(np.sort(inside.flat[a:b]).tobytes(), len(ids))
+        for a, b in zip(balls.begins.tolist(), ends, strict=True)
+    ]
+    return np.array(types, dtype=np.int32), inside.rounds
+
+
+def _lay_out(
+    structure: Structure, centres: list[tuple[int, int]], hops: int | None, labels: str
+) -> tuple[_Balls, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Return the balls one after the other, with their arcs (tails, heads, labels)."""
+    tail, head, label = structure.arcs
+    first = structure.first
+    bounds = np.searchsorted(tail, first)
+    begins, vertices, marks, arcs = [], [], [], []
+    at, current = 0, -1
+    for v, w in centres:
+        g = int(np.searchsorted(first, v, side="right")) - 1
+        if g != current:
+            current = g
+            near = _undirected_distances(structure.graphs[g], hops)
+            own = slice(bounds[g], bounds[g + 1])
+            tails, heads, own_labels = tail[own] - first[g], head[own] - first[g], label[own]
+            place = np.zeros(near.shape[0], dtype=np.int64)
+        distance = near[v - first[g]]
+        members = np.flatnonzero(distance >= 0)
+        mark = np.zeros(members.size, dtype=np.int64)
+        if labels == "distance":
+            mark = distance[members].astype(np.int64)
+        elif labels == "root":
+            mark[members == v - first[g]] = 1
+        if w >= 0:
+            mark[members == w - first[g]] = 2
+        place[members] = np.arange(at, at + members.size)
+        kept = (distance[tails] >= 0) & (distance[heads] >= 0)
+        arcs.append((place[tails[kept]], place[heads[kept]], own_labels[kept]))
+        begins.append(at)
+        vertices.append(members + first[g])
+        marks.append(mark)
+        at += members.size
+    joined = tuple(np.concatenate(x) for x in zip(*arcs, strict=True))
+    balls = _Balls(np.array(begins), np.concatenate(vertices), np.concatenate(marks))
+    return balls, joined  # type: ignore[return-value]

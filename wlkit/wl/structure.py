@@ -1,0 +1,189 @@
+"""Several graphs of one kind, laid side by side so that their colours compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import InputError
+from wlkit.exact import sorted_unique
+from wlkit.graphs import Graph, graph
+from wlkit.graphs.labels import (
+    label_ranks,
+    pair_code_array,
+    require_one_kind,
+    vertex_code_array,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Sparse rows of a symmetric pattern: v is in row w iff w is in row v.
+
+    Row w holds the vertices ``indices[indptr[w]:indptr[w + 1]]``, and ``tags[e] < n_tags`` says
+    how the vertex ``indices[e]`` sees w (`tags` is empty when there is nothing to say).
+    """
+
+    indptr: np.ndarray
+    indices: np.ndarray
+    tags: np.ndarray
+    n_tags: int
+
+
+@dataclass(frozen=True, eq=False)
+class Structure:
+    """A tuple of graphs, all directed or all undirected, all labelled or all unlabelled.
+
+    Vertex v of graph i is number ``first[i] + v`` of the joint vertex set.
+    """
+
+    graphs: tuple[Graph, ...]
+
+    def __post_init__(self) -> None:
+        require_one_kind(self.graphs)
+
+    @property
+    def directed(self) -> bool:
+        """Whether the graphs are directed."""
+        return any(g.directed for g in self.graphs)
+
+    @cached_property
+    def sizes(self) -> np.ndarray:
+        """Numbers of vertices, int64 (number of graphs,)."""
+        return np.array([g.n for g in self.graphs], dtype=np.int64)
+
+    @cached_property
+    def first(self) -> np.ndarray:
+        """Joint number of the first vertex of each graph, and the total, int64."""
+        return self.offsets(1)
+
+    def offsets(self, k: int) -> np.ndarray:
+        """Return where the k-tuples of each graph begin in one flat array, and the total."""
+        counts = [int(n) ** k for n in self.sizes]
+        return np.array([0, *np.cumsum(counts, dtype=object)], dtype=np.int64)
+
+    @cached_property
+    def vertex_codes(self) -> np.ndarray:
+        """Joint ranks of the vertex labels, int32 (sum n,)."""
+        ranks = label_ranks(x for g in self.graphs for x in g.vertex_labels or ())
+        return _joined([vertex_code_array(g, ranks) for g in self.graphs], np.int32)
+
+    @cached_property
+    def _edge_ranks(self) -> dict[Any, int]:
+        return label_ranks(x for g in self.graphs for x in g.edge_labels or ())
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Neighbours: along edges with their labels as tags; out- and in-neighbours apart."""
+        if not self.directed and not self._edge_ranks and len(self.graphs) <= 8:
+            return self._plain_rows()
+        return rows_of_arcs(int(self.first[-1]), *self.arcs, self.directed)
+
+    def _plain_rows(self) -> Rows:
+        lists = [g.csr for g in self.graphs]
+        ends = np.cumsum([0, *(csr.indices.size for csr in lists)])
+        indptr = [np.zeros(1, dtype=np.int64)]
+        indptr += [csr.indptr[1:] + end for csr, end in zip(lists, ends, strict=False)]
+        indices = [csr.indices + int(at) for csr, at in zip(lists, self.first, strict=False)]
+        flat = _joined(indices, np.int32).astype(np.int32, copy=False)
+        return Rows(np.concatenate(indptr), flat, np.empty(0, dtype=np.int32), 1)
+
+    @cached_property
+    def arcs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Tails, heads (joint numbers) and label ranks of all edges, int64, graph by graph."""
+        shift = np.repeat(self.first[:-1], [g.m for g in self.graphs])
+        edges = np.concatenate([g.edges for g in self.graphs]).astype(np.int64)
+        ranks = self._edge_ranks
+        labels = [ranks[x] for g in self.graphs for x in g.edge_labels or ()]
+        label = np.array(labels or np.zeros(len(edges)), dtype=np.int64)
+        return edges[:, 0] + shift, edges[:, 1] + shift, label
+
+    @cached_property
+    def pair_types(self) -> tuple[tuple[np.ndarray, ...], int]:
+        """How u sees v: for each graph an int32 array (n, n), and the number of types.
+
+        0 for different non-adjacent vertices and on the diagonal; otherwise the joint rank of
+        the labels of the arcs u -> v and v -> u.
+        """
+        codes = [pair_code_array(g, self._edge_ranks) for g in self.graphs]
+        base = 1 + max(1, len(self._edge_ranks))
+        if not self.directed:
+            return tuple(codes), base
+        both = [c.astype(np.int64) * base + c.T for c in codes]
+        flat = np.concatenate([np.zeros(1, np.int64), *(b.ravel() for b in both)])
+        values, inverse, _ = sorted_unique(flat, return_inverse=True)
+        ranks = _required(inverse)[1:].astype(np.int32)
+        ends = self.offsets(2)
+        return (
+            tuple(
+                ranks[ends[i] : ends[i + 1]].reshape(g.n, g.n) for i, g in enumerate(self.graphs)
+            ),
+            len(values),
+        )
+
+    @cached_property
+    def flat_types(self) -> np.ndarray:
+        """The pair types of all graphs, one after the other, int32."""
+        return _joined([t.ravel() for t in self.pair_types[0]], np.int32)
+
+    def weighted_rows(self, codes: Sequence[np.ndarray]) -> Rows:
+        """Return complete rows (with the diagonal) tagged by the joint codes (n_i, n_i)."""
+        indptr = [np.zeros(1, dtype=np.int64)]
+        for n, at in zip(self.sizes, self.offsets(2)[:-1], strict=True):
+            indptr.append(at + n * np.arange(1, n + 1))
+        indices = [
+            np.tile(np.arange(at, at + n), int(n))
+            for n, at in zip(self.sizes, self.first, strict=False)
+        ]
+        # tags[e] is how the neighbour sees the vertex of the row: the transposed entry.
+        tags = _joined([c.T.ravel() for c in codes], np.int32).astype(np.int32)
+        n_tags = 1 + int(tags.max(initial=0))
+        return Rows(
+            np.concatenate(indptr), _joined(indices, np.int32).astype(np.int32), tags, n_tags
+        )
+
+
+def rows_of_arcs(
+    n: int, tail: np.ndarray, head: np.ndarray, label: np.ndarray, directed: bool
+) -> Rows:
+    """Return the rows along edges: tagged by their labels, and out- and in-neighbours apart."""
+    n_tags = 1 + int(label.max(initial=0))
+    tags = np.concatenate((label, label))
+    if directed:
+        tags, n_tags = np.concatenate((2 * label + 1, 2 * label)), 2 * n_tags
+    source = np.concatenate((tail, head))
+    order = np.argsort(source, kind="stable")
+    indptr = np.zeros(n + 1, dtype=np.int64)
+    np.cumsum(np.bincount(source, minlength=n), out=indptr[1:])
+    indices = np.concatenate((head, tail))[order].astype(np.int32)
+    kept = tags[order].astype(np.int32) if n_tags > 1 else np.empty(0, dtype=np.int32)
+    return Rows(indptr, indices, kept, n_tags)
+
+
+def as_graphs(given: Any) -> tuple[Graph, ...]:
+    """Return the graphs of one graph (or graph text, or NetworkX graph) or of several."""
+    if isinstance(given, (Graph, str)) or not isinstance(given, Iterable):
+        return (graph(given),)
+    if hasattr(given, "number_of_nodes"):
+        return (graph(given),)
+    graphs = tuple(graph(x) for x in given)
+    if not graphs:
+        raise InputError("expected at least one graph, got an empty list")
+    return graphs
+
+
+def joint(given: Any) -> Structure:
+    """Return the structure of one graph or of several of one kind."""
+    return given if isinstance(given, Structure) else Structure(as_graphs(given))
+
+
+def _joined(arrays: Sequence[np.ndarray], dtype: Any) -> np.ndarray:
+    return np.concatenate(arrays) if arrays else np.empty(0, dtype=dtype)
+
+
+def _required(array: np.ndarray | None) -> np.ndarray:
+    return np.empty(0, dtype=np.int64) if array is None else array
