@@ -89,7 +89,7 @@ def largest_image(pattern: Graph) -> LargestImage:
     """Return hdtw(P) with a quotient that attains it and the reason why none exceeds it."""
     from wlkit.treewidth import treewidth
 
-    value, blocks = treewidth(pattern).value, tuple(range(pattern.n))
+    value, blocks = max(0, treewidth(pattern).value), tuple(range(pattern.n))
     upper, reason = _upper_bound(pattern)
     while value < upper:
         found = _image_with_treewidth(pattern, value + 1)

@@ -19,7 +19,7 @@ def pattern_text(pattern: Graph) -> str:
     --------
     >>> from wlkit.graphs import graph
     >>> [pattern_text(graph(t)) for t in ("0-1,1-2,2-0", "C4", "K2,3", "0-1,1-2,2-0,2-3")]
-    ['K3', 'C4', 'K2,3', 'g6:Ct']
+    ['K3', 'C4', 'K2,3', 'g6:Cx']
     """
     if pattern.is_labelled or pattern.directed:
         return repr(pattern)

@@ -1,0 +1,154 @@
+"""Hereditary treewidth against published rows and against the whole spasm."""
+
+import random
+from collections import Counter
+
+import networkx as nx
+import pytest
+
+from tests.motifs.test_plan import random_cases, random_graph
+from tests.reference import motifs as reference
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import hereditary_treewidth, hereditary_treewidth_at_most
+from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
+from wlkit.motifs.hereditary import (
+    largest_image,
+    largest_treewidth_with_edges,
+    vertex_cover_number,
+)
+from wlkit.motifs.loops import underlying_neighbors
+from wlkit.treewidth import treewidth
+
+# Lanzinger and Barcelo 2024 and the thresholds of paths, cycles and matchings.
+CYCLES = {3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4, 13: 4, 14: 4}
+PATHS = {2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2, 8: 3, 9: 3, 10: 3, **dict.fromkeys(range(11, 16), 4)}
+MATCHINGS = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5]
+
+
+@pytest.mark.parametrize("n", CYCLES)
+def test_cycles(n):
+    assert hereditary_treewidth(f"C{n}") == CYCLES[n]
+
+
+@pytest.mark.parametrize("n", PATHS)
+def test_paths(n):
+    assert hereditary_treewidth(f"P{n}") == PATHS[n]
+
+
+@pytest.mark.parametrize("m", range(1, 15))
+def test_matchings(m):
+    assert hereditary_treewidth(f"{m}K2") == MATCHINGS[m]
+
+
+def test_a_spider_with_legs_of_length_two_is_a_tree_of_hereditary_treewidth_three():
+    assert hereditary_treewidth("0-1,1-2,0-3,3-4,0-5,5-6") == 3
+
+
+def atlas(n):
+    """Return the connected graphs on n <= 7 vertices (Read and Wilson's atlas)."""
+    found = [g for g in nx.graph_atlas_g() if g.number_of_nodes() == n]
+    return [graph(g) for g in found if nx.is_connected(g)]
+
+
+BY_DIMENSION = {5: [1, 12, 7, 1], 6: [1, 23, 74, 13, 1], 7: [1, 24, 481, 327, 19, 1]}
+
+
+@pytest.mark.parametrize("n", [5, 6, pytest.param(7, marks=pytest.mark.slow)])
+def test_connected_graphs_by_hereditary_treewidth(n):
+    found = Counter(hereditary_treewidth(g) for g in atlas(n))
+    assert [found[k] for k in range(1, n)] == BY_DIMENSION[n]
+
+
+def test_at_most_one_exactly_for_stars_and_two_disjoint_edges():
+    for g in nx.graph_atlas_g():
+        if g.number_of_nodes() > 6 or g.number_of_edges() == 0:
+            continue
+        g = g.subgraph([v for v in g if g.degree(v)])
+        degrees = sorted(d for _, d in g.degree())
+        star = degrees[-1] == g.number_of_edges()
+        two_edges = degrees == [1, 1, 1, 1]
+        h = graph(nx.convert_node_labels_to_integers(g))
+        assert hereditary_treewidth_at_most(h, 1) == (star or two_edges)
+
+
+def test_agrees_with_the_whole_spasm_on_small_graphs():
+    for g in nx.graph_atlas_g()[1:209:3]:
+        assert hereditary_treewidth(graph(g)) == reference.hereditary_treewidth(graph(g))
+
+
+def test_agrees_with_the_whole_spasm_on_labelled_and_directed_patterns():
+    for pattern, _, _ in random_cases(11, 60):
+        assert hereditary_treewidth(pattern) == reference.hereditary_treewidth(pattern)
+
+
+def test_merging_search_agrees_with_covering_maps():
+    rng = random.Random(6)
+    for _ in range(12):
+        g = random_graph(rng, 7, 0.35)
+        same = Graph(7, g.edges, vertex_labels=["a"] * 7)
+        assert hereditary_treewidth(g) == hereditary_treewidth(same)
+
+
+def test_labels_restrict_the_quotients():
+    # alternating labels on P4: only ends of one label merge, never the two ends of the path
+    path = Graph(4, [(0, 1), (1, 2), (2, 3)], vertex_labels=["a", "b", "a", "b"])
+    assert hereditary_treewidth(path) == 1
+    assert hereditary_treewidth("P4") == 2
+
+
+def test_the_image_is_a_quotient_of_that_treewidth():
+    for name in ("C8", "C10", "P8", "P11", "6K2", "petersen", "K3,3"):
+        g = graph(name)
+        best = largest_image(g)
+        assert treewidth(g.quotient(best.blocks)).value == best.value
+
+
+def test_isolated_vertices_change_nothing():
+    for name in ("C8", "P5", "2K2", "K4"):
+        assert hereditary_treewidth(f"{name}+3K1") == hereditary_treewidth(name)
+    assert hereditary_treewidth(Graph(4)) == 0
+
+
+def test_obstructions_have_the_treewidth_and_their_minors_do_not():
+    for t in range(1, 5):
+        for h in obstructions(t):
+            assert treewidth(h).value == t
+            for e in range(h.m):
+                fewer = Graph(h.n, [x for i, x in enumerate(h.edge_list) if i != e])
+                assert treewidth(fewer).value < t
+
+
+def test_covering_maps_cover_and_give_quotients_with_the_minor():
+    for name in ("C8", "P8", "C10", "P12", "7K2", "K3,4"):
+        g = graph(name)
+        for t in range(1, 5):
+            image, h = next(
+                ((x, h) for h in obstructions(t) if (x := covering_map(g, h))), (None, g)
+            )
+            if image is not None:
+                covered = {tuple(sorted((image[u], image[v]))) for u, v in g.edge_list}
+                assert set(h.edge_list) <= covered
+                assert treewidth(g.quotient(quotient_of_map(g, image))).value >= t
+
+
+def test_edges_needed_for_a_treewidth():
+    # K_(t+1) has fewest edges for t <= 5 among graphs with up to 17 edges
+    assert [largest_treewidth_with_edges(m) for m in range(16)] == MATCHINGS
+    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21)] == [5, 6, 6, 7]
+
+
+def test_vertex_cover_numbers():
+    for g in nx.graph_atlas_g()[1:400:7]:
+        h = graph(g)
+        best = min(
+            s.bit_count()
+            for s in range(1 << h.n)
+            if all(s >> u & 1 or s >> v & 1 for u, v in h.edge_list)
+        )
+        assert vertex_cover_number(underlying_neighbors(h)) == best
+    assert vertex_cover_number(underlying_neighbors(graph("petersen"))) == 6
+
+
+def test_at_most_refuses_negative_bounds():
+    assert not hereditary_treewidth_at_most("K1", -1)
+    assert hereditary_treewidth_at_most("K1", 0)

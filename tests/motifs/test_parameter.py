@@ -1,0 +1,169 @@
+"""Motif parameters: equality of functions, arithmetic, text."""
+
+from fractions import Fraction
+
+import pytest
+
+from wlkit.errors import FormatError, GraphError, InputError
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import (
+    Hom,
+    Ind,
+    MotifParameter,
+    Sub,
+    combination,
+    constant,
+    graphlets,
+    parse,
+    read_pattern,
+)
+
+HOSTS = ["petersen", "rook4", "K5", "C6", "K3,3", "0-1,1-2,2-0,2-3"]
+
+
+def test_equality_of_functions_is_equality_of_normal_forms():
+    assert Ind("C4") + Ind("K1,1,2") + 3 * Ind("K4") == Sub("C4")
+    assert Sub("K3") == Ind("K3") == Hom("K3") / 6
+    assert Sub("P3") != Ind("P3")
+    assert hash(Sub("K3")) == hash(Ind("K3"))
+    assert len({Sub("K3"), Ind("K3"), Hom("K3") / 6}) == 1
+
+
+def test_cancellation():
+    f = Sub("P4") + 3 * Sub("K3")
+    assert graph("K3").canonical() not in f.normal_form
+    assert {(g.n, g.m) for g in f.support} == {(4, 3), (3, 2), (2, 1)}
+    assert (f - f).terms == ()
+    assert (f - f)("petersen") == 0
+
+
+def test_products_are_disjoint_unions():
+    assert Hom("K3") * Hom("K2") == Hom("K3+K2")
+    f = (Sub("P3") + 1) * Ind("K3") - 2
+    for host in HOSTS:
+        assert f(host) == (Sub("P3")(host) + 1) * Ind("K3")(host) - 2
+
+
+def test_arithmetic_with_numbers():
+    f = 2 - Hom("K2") / 2
+    assert f("C5") == 2 - 5
+    assert (1 + f)("C5") == -2
+    assert (Fraction(1, 3) * Hom("K2"))("K2") == Fraction(2, 3)
+    with pytest.raises(InputError, match="zero"):
+        Hom("K2") / 0
+    with pytest.raises(TypeError):
+        Hom("K2") + "K3"
+
+
+def test_conversion_between_bases_keeps_the_function():
+    f = Sub("P4") - 2 * Ind("P3") + Hom("C4") / 3
+    for basis in ("hom", "sub", "ind"):
+        g = f.in_basis(basis)
+        assert g == f
+        assert all(term.kind == basis for term in g.terms)
+        assert all(g(host) == f(host) for host in HOSTS)
+
+
+TEXTS = [
+    "sub(P4) + 3*sub(K3)",
+    "hom(K3)/6 - 1/2*ind(P3)",
+    "-(sub(C5) - 2) * hom(K2)",
+    "emb(P3) + 4",
+    "sub(g6:Cx) + ind(0-1,1-2,2-3,3-0)",
+    "hom(Graph(2, [(0, 1)], vertex_labels=('C)', 'O'))) + 2",
+    "sub(2K2) - sub(petersen)",
+    "0",
+    "3",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_round_trips(text):
+    f = parse(text)
+    assert parse(str(f)) == f
+    assert eval(repr(f), {"parse": parse}) == f
+
+
+def test_printed_text():
+    assert str(parse("3*sub(K3)+sub(P4)")) == "3*sub(K3) + sub(P4)"
+    assert str(Sub("K3") - Sub("K3")) == "0"
+    assert str(-Hom("K2") / 2 + 1) == "1 - 1/2*hom(K2)"
+    assert str(combination({("emb", "K3"): 1})) == "6*sub(K3)"
+
+
+MALFORMED = [
+    ("", 1, "expected hom"),
+    ("sub(P4) + * 3", 11, "expected hom"),
+    ("sub(P4", 7, "expected )"),
+    ("sub P4", 5, "expected ( after sub"),
+    ("foo(P4)", 1, "expected hom"),
+    ("sub()", 5, "expected a pattern"),
+    ("sub(P4) sub(K3)", 9, "expected + - * /"),
+    ("sub(P4)/sub(K3)", 9, "number other than zero"),
+    ("sub(P4)/0", 9, "number other than zero"),
+    ("2*(sub(K3)", 11, "expected )"),
+    ("1 + sub(nosuch)", 9, "nosuch"),
+    ("hom(Graph(2, [(0, 0)]))", 5, "loop"),
+    ("hom(Graph(open('x')))", 5, "expected Graph"),
+]
+
+
+@pytest.mark.parametrize("text, character, reason", MALFORMED)
+def test_malformed_text_points_at_the_character(text, character, reason):
+    with pytest.raises(FormatError) as error:
+        parse(text)
+    message = str(error.value)
+    assert f"character {character}:" in message
+    assert reason in message
+    assert message.splitlines()[-1] == " " * (4 + character - 1) + "^"
+
+
+def test_only_literals_are_read():
+    with pytest.raises(FormatError, match="no constructor"):
+        read_pattern("Graph.from_adjacency([[0]])")
+    with pytest.raises(FormatError, match="expected Graph"):
+        read_pattern("Graph(__import__('os').getpid())")
+
+
+def test_parse_wants_text():
+    with pytest.raises(FormatError, match="got int"):
+        parse(3)
+
+
+def test_patterns_of_different_kinds_do_not_mix():
+    labelled = Graph(1, [], vertex_labels=["C"])
+    with pytest.raises(GraphError, match="one kind"):
+        Hom(labelled) + Hom("K2")
+    assert (Hom(labelled) + 1)(Graph(2, [], vertex_labels=["C", "O"])) == 2
+
+
+def test_unknown_kind():
+    with pytest.raises(InputError, match="kind hom, sub or ind"):
+        combination({("homs", "K3"): 1})
+
+
+def test_constants():
+    assert constant(5)("K3") == 5
+    assert constant(5).as_number() == 5
+    assert Hom("K2").as_number() is None
+    assert Hom(Graph(0)) == constant(1)
+
+
+def test_graphlets_are_the_induced_counts():
+    # connected graphs: OEIS A001349; all graphs: OEIS A000088
+    assert [len(list(graphlets(k))) for k in (1, 2, 3, 4)] == [1, 1, 2, 6]
+    assert len(list(graphlets(4, connected=False))) == 11
+    total = sum(graphlets(3, connected=False), start=constant(0))
+    assert total("petersen") == 120
+
+
+def test_latex():
+    f = Hom("K3") / 6 - Sub("P3") + 2 - Ind("g6:Cx")
+    assert f.latex() == (
+        r"2 - \mathrm{sub}(P_{3}) + \tfrac{1}{6}\,\mathrm{hom}(K_{3}) "
+        r"- \mathrm{ind}(\texttt{g6:"
+        + str(f.terms[-1].pattern.graph6).replace("^", r"\textasciicircum{}")
+        + r"})"
+    )
+    assert MotifParameter(()).latex() == "0"
+    assert f._repr_latex_().startswith("$")

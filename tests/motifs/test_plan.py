@@ -1,0 +1,157 @@
+"""Counting plans: any elimination order counts the same, and trees cost what trees should."""
+
+import os
+import random
+import subprocess
+import sys
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from tests.reference import motifs as reference
+from wlkit.errors import InputError
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import counting_plan, plan_along
+from wlkit.motifs.enumeration import enumerate_maps
+from wlkit.motifs.host import host
+from wlkit.motifs.run import run_plan
+
+
+def random_graph(rng, n, p, *, directed=False, vertex=False, edge=False):
+    pairs = [(u, v) for u in range(n) for v in range(n) if (u != v if directed else u < v)]
+    edges = [pair for pair in pairs if rng.random() < p]
+    return Graph(
+        n,
+        edges,
+        directed=directed,
+        vertex_labels=[rng.choice("ab") for _ in range(n)] if vertex else None,
+        edge_labels=[rng.choice("xy") for _ in edges] if edge else None,
+    )
+
+
+def random_cases(seed, cases):
+    rng = random.Random(seed)
+    for _ in range(cases):
+        kind = {name: rng.random() < 0.5 for name in ("directed", "vertex", "edge")}
+        pattern = random_graph(rng, rng.randint(0, 5), rng.choice([0.4, 0.7]), **kind)
+        graph = random_graph(rng, rng.randint(0, 6), 0.6, **kind)
+        order = list(range(pattern.n))
+        rng.shuffle(order)
+        yield pattern, graph, order
+
+
+def test_every_elimination_order_counts_homomorphisms():
+    for pattern, g, order in random_cases(1, 150):
+        assert run_plan(plan_along(pattern, order), host(g)) == reference.hom(pattern, g)
+
+
+def test_enumeration_kernel_agrees_with_its_twin():
+    for pattern, g, _ in random_cases(2, 150):
+        assert enumerate_maps(pattern, g) == reference.hom(pattern, g)
+        assert enumerate_maps(pattern, g, injective=True) == reference.emb(pattern, g)
+        copies = reference.ind(pattern, g) * reference.automorphisms(pattern)
+        assert enumerate_maps(pattern, g, injective=True, induced=True) == copies
+
+
+def test_kernels_without_compilation_agree_with_their_twins():
+    code = (
+        "from tests.motifs.test_plan import *\n"
+        "for pattern, g, order in random_cases(3, 25):\n"
+        "    assert run_plan(plan_along(pattern, order), host(g)) == reference.hom(pattern, g)\n"
+        "    assert enumerate_maps(pattern, g, injective=True) == reference.emb(pattern, g)\n"
+        "assert run_plan(plan_along(graph('P14'), range(14)), host(graph('K40'))) == 40 * 39**13\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_residues_agree_with_int64(monkeypatch):
+    from wlkit.motifs import run
+
+    for pattern, g, order in random_cases(4, 40):
+        plan = plan_along(pattern, order)
+        expected = run_plan(plan, host(g))
+        with monkeypatch.context() as patch:
+            patch.setattr(run, "INT64_LIMIT", 0)
+            assert run_plan(plan, host(g)) == expected
+
+
+def test_the_bound_covers_the_count():
+    for pattern, g, order in random_cases(5, 100):
+        assert run_plan(plan_along(pattern, order), host(g)) <= plan_along(pattern, order).bound(
+            host(g)
+        )
+
+
+@pytest.mark.parametrize("tree", ["P9", "S8", "0-1,1-2,2-3,2-4,4-5,4-6"])
+def test_trees_cost_vertices_plus_edges_per_step(tree):
+    pattern = graph(tree)
+    plan = counting_plan(pattern)
+    assert plan.width == 1
+    n, m = 10**6, 5 * 10**6
+    assert plan.cost(n, 2 * m) <= pattern.n * (n + 2 * m)
+    assert plan.table_entries(n) <= pattern.n * n
+
+
+def test_cliques_need_no_tables():
+    plan = counting_plan(graph("K5"))
+    (part,) = plan.components
+    assert len(part.steps) == 1
+    assert part.table_exponents() == (0,)
+    assert plan.cost(10**5, 10**6) < 10**8
+
+
+def test_the_width_of_the_plan_is_the_treewidth():
+    for name, width in [("C7", 2), ("K5", 4), ("petersen", 4), ("P5", 1), ("K3,3", 3), ("3K1", 0)]:
+        plan = counting_plan(graph(name))
+        assert plan.width == width
+        assert sorted(plan.order) == list(range(plan.pattern.n))
+
+
+def test_predicted_candidates_are_near_the_measured_ones():
+    from wlkit._kernels import motifs as kernels
+    from wlkit.motifs import run
+
+    g = graph(nx.gnm_random_graph(300, 1500, seed=4))
+    for name in ("C5", "P6", "K3", "K1,1,2", "K2,3", "C6"):
+        plan = counting_plan(graph(name))
+        done = []
+        original = kernels.bag_sum
+
+        def counted(*args, original=original, done=done):
+            done.append(original(*args))
+            return done[-1]
+
+        kernels.bag_sum = counted
+        try:
+            run.run_plan(plan, host(g))
+        finally:
+            kernels.bag_sum = original
+        assert 1 / 3 < sum(done) / plan.cost(300, 3000) < 3
+
+
+def test_an_order_must_list_every_vertex():
+    with pytest.raises(InputError, match="order of the vertices"):
+        plan_along(graph("P3"), [0, 1])
+
+
+def test_the_table_lists_every_step():
+    plan = counting_plan(graph("C6"))
+    assert len(plan.table(100, 400).splitlines()) == 1 + sum(len(p.steps) for p in plan.components)
+    assert plan.to_dict(100, 400)["order"] == list(plan.order)
+
+
+def test_hosts_keep_labels_and_directions():
+    g = Graph(3, [(0, 1), (2, 1)], directed=True, edge_labels=["b", "a"])
+    h = host(g)
+    assert h.indptr.tolist() == [[0, 1, 1, 2], [0, 0, 2, 2]]
+    assert h.indices.tolist() == [[1, 1], [0, 2]]
+    assert h.codes.tolist() == [[2, 1], [2, 1]]
+    assert np.array_equal(h.vertex_codes, [0, 0, 0])
