@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -219,7 +220,8 @@ class Coloring:
             what += f" of {len(self.graphs)} graphs"
         rounds = f"{self.rounds} round{'s' * (self.rounds != 1)}"
         state = "stable after" if self.stable else "stopped after"
-        return f"Coloring({name}: {self.class_count} classes of {self.flat.size} {what}, {state} {rounds})"
+        counts = f"{self.class_count} classes of {self.flat.size} {what}"
+        return f"Coloring({name}: {counts}, {state} {rounds})"
 
     def _repr_html_(self) -> str:
         if self.arity == 1 and len(self.graphs) == 1 and self.graphs[0].n <= 60:
@@ -249,7 +251,7 @@ def pooled(
 ) -> list[bytes]:
     """Return for each graph the bytes of its pooled colours, comparable within the call."""
     if pooling == "histogram":
-        return [_multiset(flat[lo:hi]) for lo, hi in zip(offsets, offsets[1:], strict=False)]
+        return [_multiset(flat[lo:hi]) for lo, hi in pairwise(offsets)]
     ids: dict[bytes, int] = {}
     out = []
     for n, lo, hi in zip(sizes, offsets, offsets[1:], strict=False):
@@ -283,7 +285,7 @@ def _escaped(text: str) -> str:
 def _html_of_vertices(coloring: Coloring) -> str:
     rows = "".join(
         f'<tr><td><span style="color:hsl({(137 * c) % 360},70%,40%)">&#9679;</span> {c}</td>'
-        f"<td>{', '.join(str(v) for v in range(coloring.graphs[0].n) if coloring.flat[v] == c)}</td></tr>"
+        f"<td>{', '.join(map(str, np.flatnonzero(coloring.flat == c)))}</td></tr>"
         for c in range(coloring.class_count)
     )
     return (

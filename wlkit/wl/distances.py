@@ -60,7 +60,7 @@ def resistance_distances(g: Graph) -> list[list[Any]]:
     without one vertex (M = 0 there). Rational arithmetic: float resistances would merge or
     split colours.
     """
-    from flint import fmpq, fmpq_mat
+    from flint import fmpq
 
     if g.directed:
         raise GraphError("resistance distances: expected an undirected graph, got a directed one")

@@ -109,11 +109,11 @@ def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
     """
     structure = joint(graphs)
     ids: dict[Any, int] = {}
-    types = []
-    for g in structure.graphs:
-        near = _undirected_distances(g, hops) >= 0
-        for v in range(g.n):
-            types.append(ids.setdefault(_rooted_ball(g, v, near[v]), len(ids)))
+    types = [
+        ids.setdefault(_rooted_ball(g, v, near), len(ids))
+        for g in structure.graphs
+        for v, near in enumerate(_undirected_distances(g, hops) >= 0)
+    ]
     return refine_vertices(
         structure, structure.rows, np.array(types, dtype=np.int32), variant="neighbourhood"
     )

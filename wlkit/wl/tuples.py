@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -174,8 +175,6 @@ class _Run:
 
     def _start(self) -> None:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
-        from itertools import combinations
-
         pairs = _exact_pair_types(self.structure, self.rule.marked)
         for step, (i, j) in enumerate(combinations(range(self.rule.k), 2)):
             self._round(partial(_type_words, pairs, self.structure, self.rule.k, i, j), -50 + step)
@@ -394,4 +393,4 @@ def _portions(starts: np.ndarray, parts: int) -> list[np.ndarray]:
     """Cut the classes into runs of about equally many items."""
     goals = np.linspace(0, starts[-1], parts + 1)[1:-1]
     cuts = [0, *np.searchsorted(starts, goals).tolist(), starts.size - 1]
-    return [starts[a : b + 1] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [starts[a : b + 1] for a, b in pairwise(cuts) if a < b]
