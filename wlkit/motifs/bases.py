@@ -203,8 +203,8 @@ def supergraphs(
     """
     alphabet: tuple[Label | None, ...] = (None,)
     if pattern.edge_labels:
-        own = set(pattern.edge_labels)
-        alphabet = tuple(sorted(own | set(edge_alphabet or ()), key=label_key))
+        known = {*pattern.edge_labels, *(edge_alphabet or ())}
+        alphabet = (*sorted(known, key=label_key),)
     level = {pattern.canonical(): 1}
     found: list[tuple[Graph, int]] = []
     base, added = automorphism_count(pattern), 0

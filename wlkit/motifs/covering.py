@@ -25,14 +25,9 @@ def obstructions(t: int) -> tuple[Graph, ...]:
     >>> [(h.n, h.m) for h in obstructions(4)]
     [(5, 10), (6, 12), (8, 12), (10, 15)]
     """
-    wagner = [(i, (i + 1) % 8) for i in range(8)] + [(i, i + 4) for i in range(4)]
-    prism = [(i, (i + 1) % 5) for i in range(5)]
-    prism += [(u + 5, v + 5) for u, v in prism] + [(i, i + 5) for i in range(5)]
-    apart = [(u, v) for v in range(6) for u in range(v) if u // 2 != v // 2]
-    found = [Graph(t + 1, [(u, v) for v in range(t + 1) for u in range(v)])]
-    if t == 4:
-        found += [Graph(6, apart), Graph(8, wagner), Graph(10, prism)]
-    return tuple(found)
+    from wlkit.treewidth import obstructions as listed
+
+    return tuple(listed(t).values())
 
 
 def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:

@@ -297,7 +297,7 @@ def _of_ind(pattern: Graph) -> DimensionCertificate:
     If N sets of added edges give a graph isomorphic to the completion F, the coefficient of
     hom(F, .) is (-1)^(added) N / |Aut P|; N = 1 unless edges are labelled.
     """
-    label = (pattern.edge_labels or (None,))[0]
+    labels = pattern.edge_labels or ()
     missing = [
         (u, v)
         for u in range(pattern.n)
@@ -309,10 +309,10 @@ def _of_ind(pattern: Graph) -> DimensionCertificate:
         [*pattern.edge_list, *missing],
         directed=pattern.directed,
         vertex_labels=pattern.vertex_labels,
-        edge_labels=None if label is None else [*pattern.edge_labels, *(label for _ in missing)],
+        edge_labels=[*labels, *(labels[0] for _ in missing)] if labels else None,
     )
     sets = 1
-    if label is not None:
+    if labels:
         maps = enumerate_maps(pattern, complete, injective=True)
         sets = maps // automorphism_count(complete)
     c = Fraction((-1) ** len(missing) * sets, automorphism_count(pattern))

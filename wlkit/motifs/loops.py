@@ -141,7 +141,8 @@ def loop_order(
 
     Ties go to vertices with more neighbours, then to smaller `rank`.
     """
-    left, placed = set(vertices), []
+    left = set(vertices)
+    placed: list[int] = []
     while left:
         inside = set(placed)
         chosen = min(

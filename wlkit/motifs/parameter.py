@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from numbers import Rational
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -131,8 +132,8 @@ class MotifParameter:
     # -- arithmetic -------------------------------------------------------------------------
 
     def __add__(self, other: MotifParameter | Number) -> MotifParameter:
-        other = _lift(other)
-        return MotifParameter(self.terms + other.terms) if other is not None else NotImplemented
+        lifted = _lift(other)
+        return NotImplemented if lifted is None else MotifParameter(self.terms + lifted.terms)
 
     __radd__ = __add__
 
@@ -140,29 +141,24 @@ class MotifParameter:
         return MotifParameter(tuple(t._replace(coefficient=-t.coefficient) for t in self.terms))
 
     def __sub__(self, other: MotifParameter | Number) -> MotifParameter:
-        other = _lift(other)
-        return self + (-other) if other is not None else NotImplemented
+        lifted = _lift(other)
+        return NotImplemented if lifted is None else self + (-lifted)
 
     def __rsub__(self, other: Number) -> MotifParameter:
         return (-self) + other
 
     def __mul__(self, other: MotifParameter | Number) -> MotifParameter:
-        if isinstance(other, MotifParameter):
-            return _product(self, other)
-        if not isinstance(other, int | Fraction):
-            return NotImplemented
-        return MotifParameter(
-            tuple(t._replace(coefficient=t.coefficient * other) for t in self.terms)
-        )
+        lifted = _lift(other)
+        return NotImplemented if lifted is None else _product(self, lifted)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: Number) -> MotifParameter:
-        if not isinstance(other, int | Fraction):
+    def __truediv__(self, other: Any) -> MotifParameter:
+        if not isinstance(other, Rational):
             return NotImplemented
         if other == 0:
             raise InputError(f"division of {self} by zero")
-        return self * (1 / Fraction(other))
+        return _product(self, constant(1 / Fraction(other)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, MotifParameter):
@@ -196,18 +192,20 @@ class MotifParameter:
         return f"${self.latex()}$"
 
 
-def _lift(value: MotifParameter | Number) -> MotifParameter | None:
+def _lift(value: object) -> MotifParameter | None:
     """Return a number c as c * hom(the graph without vertices, .)."""
     if isinstance(value, MotifParameter):
         return value
-    return constant(value) if isinstance(value, int | Fraction) else None
+    return constant(Fraction(value)) if isinstance(value, Rational) else None
 
 
 def _product(f: MotifParameter, g: MotifParameter) -> MotifParameter:
     """Return f * g: hom(A, .) hom(B, .) = hom(A + B, .)."""
     for x, y in ((f, g), (g, f)):
         if (number := y.as_number()) is not None:
-            return x * number
+            return MotifParameter(
+                tuple(t._replace(coefficient=t.coefficient * number) for t in x.terms)
+            )
     f_hom, g_hom = (
         [(t.pattern, t.coefficient) for t in x.terms]
         if all(t.kind == "hom" for t in x.terms)

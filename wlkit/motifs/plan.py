@@ -197,7 +197,8 @@ def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) 
     A vertex whose bag is the separator of a child is summed in the child's loops: the same
     loops, one table fewer. So a clique is one step without tables.
     """
-    bags: list[_Bag | None] = []
+    bags: list[_Bag] = []
+    absorbed: set[int] = set()
     waiting: dict[int, list[int]] = {v: [] for v in order}
     for v in order:
         children, separator = waiting[v], separators[v]
@@ -208,13 +209,13 @@ def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) 
             eliminated, _, below = bags[inner]
             others = tuple(i for i in children if i != inner)
             bags.append(((*eliminated, v), separator, (*below, *others)))
-            bags[inner] = None
+            absorbed.add(inner)
         if separator:
             waiting[separator[0]].append(len(bags) - 1)
-    return _renumbered(bags)
+    return _renumbered(bags, absorbed)
 
 
-def _renumbered(bags: Sequence[_Bag | None]) -> list[_Bag]:
-    kept = [i for i, bag in enumerate(bags) if bag is not None]
+def _renumbered(bags: Sequence[_Bag], absorbed: set[int]) -> list[_Bag]:
+    kept = [i for i in range(len(bags)) if i not in absorbed]
     number = {old: new for new, old in enumerate(kept)}
-    return [(bag[0], bag[1], tuple(number[i] for i in bag[2])) for bag in bags if bag is not None]
+    return [(bags[i][0], bags[i][1], tuple(number[j] for j in bags[i][2])) for i in kept]

@@ -250,7 +250,7 @@ def product(g: Graph, h: Graph) -> Graph:
             if x == y and (a, c) in number and (b, d) in number:
                 i, j = number[a, c], number[b, d]
                 if g.directed or i < j:
-                    edges[i, j] = x
+                    edges[i, j] = x if x is not None else 0
     return Graph(
         len(pairs),
         list(edges),

@@ -1,0 +1,275 @@
+"""Theorems on counts, motif parameters and their Weisfeiler-Leman dimension."""
+
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+import networkx as nx
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.reference import motifs as reference
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import (
+    Hom,
+    Ind,
+    Sub,
+    constant,
+    emb,
+    expand,
+    hereditary_treewidth,
+    hom,
+    ind,
+    parse,
+    plan_along,
+    spasm,
+    sub,
+    wl_dimension,
+)
+from wlkit.motifs.host import host
+from wlkit.motifs.run import run_plan
+from wlkit.motifs.witness import product, twisted_pair, witness
+from wlkit.wl import distinguish
+
+ATLAS = [graph(g) for g in nx.graph_atlas_g()[1:]]  # Read and Wilson: all graphs to 7 vertices
+SMALL = [g for g in ATLAS if g.n <= 5]
+
+
+@st.composite
+def graphs(draw, min_vertices=0, max_vertices=5, kind=(False, False, False)):
+    directed, on_vertices, on_edges = kind
+    n = draw(st.integers(min_vertices, max_vertices))
+    pairs = [(u, v) for u in range(n) for v in range(n) if (u != v if directed else u < v)]
+    present = draw(st.lists(st.booleans(), min_size=len(pairs), max_size=len(pairs)))
+    edges = [pair for pair, here in zip(pairs, present, strict=True) if here]
+
+    def labels(count, letters):
+        return draw(st.lists(st.sampled_from(letters), min_size=count, max_size=count))
+
+    return Graph(
+        n,
+        edges,
+        directed=directed,
+        vertex_labels=labels(n, "ab") if on_vertices else None,
+        edge_labels=labels(len(edges), "xy") if on_edges else None,
+    )
+
+
+kinds = st.tuples(st.booleans(), st.booleans(), st.booleans())
+
+
+@st.composite
+def pattern_and_host(draw, max_pattern=4, max_host=6):
+    kind = draw(kinds)
+    return (
+        draw(graphs(max_vertices=max_pattern, kind=kind)),
+        draw(graphs(max_vertices=max_host, kind=kind)),
+    )
+
+
+@given(pattern_and_host())
+def test_all_counts_are_what_their_definitions_say(pair):
+    pattern, g = pair
+    assert hom(pattern, g) == reference.hom(pattern, g)
+    assert emb(pattern, g) == reference.emb(pattern, g)
+    assert sub(pattern, g) == reference.sub(pattern, g)
+    assert ind(pattern, g) == reference.ind(pattern, g)
+
+
+@given(pattern_and_host())
+def test_the_three_bases_agree_on_every_graph(pair):
+    pattern, g = pair
+    alphabet_is_covered = set(g.edge_labels or ()) <= set(pattern.edge_labels or ())
+    for basis, single in (("hom", hom), ("sub", sub), ("ind", ind)):
+        for kind in ("hom", "sub", "ind"):
+            if not alphabet_is_covered and pattern.m and {kind, basis} & {"ind"}:
+                continue  # labels that the pattern lacks lie between ind and the others
+            value = sum(
+                (c * single(f, g) for f, c in expand(kind, pattern, basis).items()), Fraction(0)
+            )
+            assert value == getattr(reference, kind)(pattern, g)
+
+
+@given(graphs(max_vertices=6), st.permutations(range(6)), graphs(max_vertices=7))
+def test_any_elimination_order_counts_the_same(pattern, order, g):
+    order = [v for v in order if v < pattern.n]
+    assert run_plan(plan_along(pattern, order), host(g)) == hom(pattern, g)
+
+
+@given(kinds, st.data())
+def test_hom_into_a_product_is_the_product(kind, data):
+    pattern = data.draw(graphs(max_vertices=4, kind=kind))
+    g, h = (data.draw(graphs(max_vertices=4, kind=kind)) for _ in range(2))
+    assert hom(pattern, product(g, h)) == hom(pattern, g) * hom(pattern, h)
+
+
+@given(kinds, st.data())
+def test_hom_from_a_disjoint_union_is_the_product(kind, data):
+    f, h, g = (data.draw(graphs(1, 4, kind=kind)) for _ in range(3))
+    assume(all(x.m for x in (f, h)) or not kind[2])
+    assert hom(f + h, g) == hom(f, g) * hom(h, g)
+
+
+@given(kinds, st.data())
+def test_hom_of_a_connected_graph_into_a_disjoint_union_is_the_sum(kind, data):
+    f, g, h = (data.draw(graphs(1, 4, kind=kind)) for _ in range(3))
+    assume(f.is_connected)
+    assume(bool(g.m) == bool(h.m) or not kind[2])
+    assert hom(f, g + h) == hom(f, g) + hom(f, h)
+
+
+@given(graphs(max_vertices=5), graphs(max_vertices=6))
+def test_isolated_vertices_multiply_hom_by_the_order(pattern, g):
+    assert hom(pattern + Graph(1), g) == hom(pattern, g) * g.n
+    assert hereditary_treewidth(pattern + Graph(2)) == hereditary_treewidth(pattern)
+
+
+@given(st.booleans(), st.booleans(), st.booleans(), st.data())
+def test_the_sign_of_a_quotient_is_the_parity_of_the_lost_vertices(a, b, c, data):
+    pattern = data.draw(graphs(max_vertices=6, kind=(a, b, c)))
+    for image, coefficient in spasm(pattern):
+        assert coefficient * (-1) ** (pattern.n - image.n) > 0
+
+
+@given(graphs(max_vertices=6))
+def test_the_spasm_is_what_partitions_give(pattern):
+    assert spasm(pattern).verify()
+
+
+def test_graphs_are_determined_by_their_homomorphism_counts():
+    # Lovasz 1967: hom(F, .) for all F with at most n vertices determines a graph on n vertices
+    patterns = [g for g in ATLAS if g.n <= 4]
+    profiles = {tuple(hom(f, g) for f in patterns) for g in patterns}
+    assert len(profiles) == len(patterns)
+
+
+def test_trees_determine_color_refinement_classes():
+    # Dvorak 2010, Dell, Grohe, Rattan 2018, on all pairs of graphs with 6 vertices; trees to 6
+    graphs_6 = [g for g in ATLAS if g.n == 6]
+    trees = [graph(t) for k in range(1, 7) for t in nx.nonisomorphic_trees(k)]
+    profiles = {}
+    for g in graphs_6:
+        profiles.setdefault(tuple(hom(t, g) for t in trees), []).append(g)
+    alike = [group for group in profiles.values() if len(group) > 1]
+    assert alike
+    for group in alike:
+        for g, h in combinations(group, 2):
+            assert not distinguish(g, h, k=1).distinguished
+    representatives = [group[0] for group in profiles.values()]
+    for g, h in pairwise(representatives):
+        assert distinguish(g, h, k=1).distinguished
+
+
+PAIRS = [("2K3", "C6", 1), ("rook4", "shrikhande", 2), ("2C4", "C8", 1), ("cfi:K2,3", "", 1)]
+
+
+@pytest.mark.parametrize("first, second, k", PAIRS)
+def test_equivalent_graphs_agree_on_parameters_of_that_dimension(first, second, k):
+    g, h = twisted_pair(graph("K2,3")) if not second else (graph(first), graph(second))
+    assert not distinguish(g, h, k=k).distinguished
+    patterns = [p for p in ATLAS if 2 <= p.n <= 6 and wl_dimension(p).value <= k]
+    assert patterns
+    for p in patterns:
+        assert sub(p, g) == sub(p, h)
+    assert Ind("P2")(g) == Ind("P2")(h)
+
+
+def test_hereditary_treewidth_is_minor_monotone():
+    # all graphs on at most 6 vertices here; 7 below
+    check_minors([g for g in ATLAS if g.n <= 6])
+
+
+@pytest.mark.slow
+def test_hereditary_treewidth_is_minor_monotone_on_seven_vertices():
+    check_minors([g for g in ATLAS if g.n == 7])
+
+
+def check_minors(patterns):
+    known = {}
+
+    def value(g):
+        key = g.canonical()
+        if key not in known:
+            known[key] = hereditary_treewidth(key)
+        return known[key]
+
+    for g in patterns:
+        for i, (u, v) in enumerate(g.edge_list):
+            deleted = Graph(g.n, [e for j, e in enumerate(g.edge_list) if j != i])
+            move = [u if x == v else x for x in range(g.n)]
+            pairs = {tuple(sorted((move[a], move[b]))) for a, b in g.edge_list}
+            contracted = Graph(g.n, [p for p in pairs if p[0] != p[1]])
+            assert value(deleted) <= value(g)
+            assert value(contracted) <= value(g)
+
+
+def test_treewidth_of_sub_lies_between_treewidth_and_vertex_cover_number():
+    for g in ATLAS:
+        if g.n > 6:
+            continue
+        cover = min(
+            s.bit_count()
+            for s in range(1 << g.n)
+            if all(s >> u & 1 or s >> v & 1 for u, v in g.edge_list)
+        )
+        assert wl_dimension(Hom(g)).value <= wl_dimension(Sub(g)).value <= cover
+
+
+def test_induced_counts_have_dimension_one_less_than_their_size():
+    for g in SMALL:
+        if 2 <= g.n <= 4:
+            form = Ind(g).normal_form
+            assert max(reference.treewidth(f.n, f.edge_list) for f in form) == g.n - 1
+            assert wl_dimension(Ind(g)).value == g.n - 1
+
+
+@pytest.mark.parametrize("n", [2, 3, 4, pytest.param(5, marks=pytest.mark.slow)])
+def test_every_connected_pattern_has_a_witness(n):
+    for pattern in ATLAS:
+        if pattern.n == n and pattern.is_connected:
+            assert witness(Sub(pattern)).verify()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-3, 3), st.sampled_from([Hom, Sub, Ind]), st.sampled_from(SMALL[:15])
+        ),
+        max_size=3,
+    )
+)
+def test_parameters_are_functions(terms):
+    f = sum((c * kind(p) for c, kind, p in terms), start=constant(0))
+    assert parse(str(f)) == f
+    for basis in ("hom", "sub", "ind"):
+        assert f.in_basis(basis) == f
+    for name in ("K4", "C5", "K2,3"):
+        value = sum(
+            (c * getattr(reference, kind.__name__.lower())(p, graph(name)) for c, kind, p in terms),
+            start=0,
+        )
+        assert f(name) == value
+    assert f.wl_dimension().verify()
+
+
+@given(st.integers(2, 24), st.integers(2, 200), st.sampled_from(["path", "star"]))
+def test_int64_never_wraps(length, q, shape):
+    # walks and stars in complete graphs: q (q-1)^(edges), on both sides of 2^63
+    edges = [(i, i + 1) for i in range(length)] if shape == "path" else None
+    edges = edges or [(0, i + 1) for i in range(length)]
+    complete = Graph(min(q, 30), list(combinations(range(min(q, 30)), 2)))
+    n = complete.n
+    assert hom(Graph(length + 1, edges), complete) == n * (n - 1) ** length
+
+
+@given(graphs(2, 6), st.integers(1, 4))
+def test_counts_do_not_depend_on_the_numbering(pattern, seed):
+    import random
+
+    order = list(range(pattern.n))
+    random.Random(seed).shuffle(order)
+    moved = pattern.relabel(order)
+    for name in ("petersen", "K1,1,2"):
+        assert hom(moved, name) == hom(pattern, name)
+        assert sub(moved, name) == sub(pattern, name)
+    assert wl_dimension(moved).value == wl_dimension(pattern).value
