@@ -298,7 +298,7 @@ def _join(block, blocks, c, nc, k, out):
 
 
 @njit(cache=True, nogil=True)
-def feasible_sets(adj, k, limit_sets, limit_steps):
+def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
     """Decide whether the connected graph adj (uint64 (n,), 2 <= n <= 64) has treewidth <= k.
 
     A connected set C is feasible when |N(C)| <= k and, for some v in C, every component of
@@ -363,6 +363,8 @@ def feasible_sets(adj, k, limit_sets, limit_steps):
         head += 1
         for b in range(first):
             if count == blocks.shape[0]:
+                if count >= limit_blocks:
+                    return -1, sets[:size], tops[:size, 0], -1, steps
                 blocks = _doubled(blocks)
             if _join(b, blocks, c, nc, k, count):
                 count += 1

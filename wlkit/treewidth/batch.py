@@ -8,6 +8,7 @@ import numpy as np
 
 from wlkit.errors import GraphError, SizeError
 from wlkit.treewidth._masks import bits, components, renumbered
+from wlkit.treewidth.reductions import reduce
 
 LARGEST_BATCH = 16
 ROOM = 20
@@ -82,10 +83,14 @@ def refute(adj: list[int], k: int) -> bool:
     Raises
     ------
     SizeError
-        If a component has more than 64 vertices, or both searches run out of room.
+        If a component still has more than 64 vertices after the reductions that are safe for
+        `k`, or both searches run out of room.
     """
-    parts = components(adj, (1 << len(adj)) - 1)
-    return any(_refute_connected(adj, list(bits(part)), k) for part in parts)
+    adj = list(adj)
+    _, alive, lower = reduce(adj, (1 << len(adj)) - 1, k)
+    return lower > k or any(
+        _refute_connected(adj, list(bits(part)), k) for part in components(adj, alive)
+    )
 
 
 def _refute_connected(adj: list[int], vertices: list[int], k: int) -> bool:
@@ -93,8 +98,6 @@ def _refute_connected(adj: list[int], vertices: list[int], k: int) -> bool:
     from wlkit.treewidth.core import order_at_most
 
     n = len(vertices)
-    if n <= k + 1 or n == 1:
-        return n > k + 1
     if n > 64:
         raise SizeError(f"checking a lower bound: expected at most 64 vertices, got {n}")
     local = renumbered(adj, vertices[::-1])

@@ -103,7 +103,7 @@ def contraction_degeneracy(g: Graph | Multigraph) -> LowerBound:
     Examples
     --------
     >>> from wlkit.graphs import graph
-    >>> degeneracy(graph("grid3x3")).value, contraction_degeneracy(graph("grid3x3")).value
+    >>> degeneracy(graph("grid(3,3)")).value, contraction_degeneracy(graph("grid(3,3)")).value
     (2, 3)
     """
     adj = symmetric_masks(g)
@@ -149,8 +149,8 @@ def lower_bound(g: Graph | Multigraph) -> LowerBound:
     Examples
     --------
     >>> from wlkit.graphs import graph
-    >>> lower_bound(graph("petersen")).value
-    4
+    >>> lower_bound(graph("K3,3")).value
+    3
     """
     return max((bound(g) for bound in LOWER_BOUNDS.values()), key=lambda b: b.value)
 

@@ -16,7 +16,7 @@ from wlkit.treewidth._masks import (
     renumbered,
 )
 from wlkit.treewidth.bounds import contract
-from wlkit.treewidth.elimination import fill, greedy_order
+from wlkit.treewidth.elimination import degree, fill, greedy_order
 from wlkit.treewidth.reductions import reduce
 from wlkit.treewidth.separators import safe_separator, split
 
@@ -24,7 +24,8 @@ WORD = 64
 LARGEST_SPLIT = 256
 LARGEST_FILL = 512
 SETS_LIMIT = 1 << 21
-EFFORT = 4 * 10**9
+BLOCKS_LIMIT = 1 << 24
+EFFORT = 2 * 10**9
 
 
 @dataclass
@@ -81,17 +82,15 @@ def solve(search: Search, adj: list[int], alive: int) -> None:
 def solve_core(search: Search, adj: list[int], alive: int) -> None:
     """Make ``search.filled`` chordal on a piece without reductions and safe separators."""
     search.lower = max(search.lower, contract(list(adj), alive)[0])
-    order, width = _best_greedy(adj, alive)
-    if width > search.lower and not search.refuted and alive.bit_count() <= WORD:
-        order = _exact_order(search, adj, alive, width) or order
+    order, upper = _best_greedy(adj, alive)
+    if upper > search.lower and not search.refuted and alive.bit_count() <= WORD:
+        order = _exact_order(search, adj, alive, upper) or order
     search.fill(adj, order)
 
 
 def _best_greedy(adj: list[int], alive: int) -> tuple[tuple[int, ...], int]:
     """Return the better of the greedy orders and its width; min-fill only where affordable."""
-    costs = [lambda adj, v: adj[v].bit_count()]
-    if alive.bit_count() <= LARGEST_FILL:
-        costs.insert(0, fill)
+    costs = (fill, degree) if alive.bit_count() <= LARGEST_FILL else (degree,)
     orders = [greedy_order(list(adj), alive, cost) for cost in costs]
     return min(((order, width(adj, order)) for order in orders), key=lambda pair: pair[1])
 
@@ -102,7 +101,7 @@ def width(adj: Sequence[int], order: Sequence[int]) -> int:
     return max((eliminate(adj, v).bit_count() for v in order), default=-1)
 
 
-def _exact_order(search: Search, adj: list[int], alive: int, upper: int) -> list[int] | None:
+def _exact_order(search: Search, adj: list[int], alive: int, upper: int) -> tuple[int, ...] | None:
     """Return an order of width less than `upper`, of least width, raising ``search.lower``.
 
     None if there is none of width at most ``search.ceiling``, or the effort is spent.
@@ -114,7 +113,7 @@ def _exact_order(search: Search, adj: list[int], alive: int, upper: int) -> list
         status, order, spent = order_at_most(local, k, search.effort)
         search.effort -= spent
         if status == 1:
-            return [vertices[v] for v in order]
+            return tuple(vertices[v] for v in order)
         if status < 0:
             return None
         search.lower = k + 1
@@ -147,7 +146,7 @@ def order_at_most(adj: list[int], k: int, effort: int = EFFORT) -> tuple[int, li
     from wlkit._kernels.treewidth import feasible_sets
 
     masks = np.array(adj, dtype=np.uint64)
-    status, sets, tops, position, spent = feasible_sets(masks, k, SETS_LIMIT, effort)
+    status, sets, tops, position, spent = feasible_sets(masks, k, SETS_LIMIT, BLOCKS_LIMIT, effort)
     if status != 1:
         return int(status), [], int(spent)
     seeds = {int(c): (int(seed), int(v)) for (c, _, seed), v in zip(sets, tops, strict=True)}

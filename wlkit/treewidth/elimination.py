@@ -65,7 +65,7 @@ def min_degree_order(g: Graph | Multigraph) -> tuple[int, ...]:
     (1, 2, 3, 0, 4)
     """
     adj = symmetric_masks(g)
-    return greedy_order(adj, (1 << g.n) - 1, lambda adj, v: adj[v].bit_count())
+    return greedy_order(adj, (1 << g.n) - 1, degree)
 
 
 def _exact_order(g: Graph | Multigraph) -> tuple[int, ...]:
@@ -100,6 +100,11 @@ def elimination_order(g: Graph | Multigraph, method: OrderMethod = "exact") -> t
     if method not in ELIMINATION_ORDERS:
         raise unknown_name("elimination order", method, ELIMINATION_ORDERS)
     return ELIMINATION_ORDERS[method](g)
+
+
+def degree(adj: Sequence[int], v: int) -> int:
+    """Return the number of neighbours of v."""
+    return adj[v].bit_count()
 
 
 def fill(adj: Sequence[int], v: int) -> int:

@@ -32,7 +32,7 @@ def treewidth(
         True: raise unless the exact value is found. False: bounds only, no search. By default
         the search runs, and the result says whether it came to an end.
     effort : int
-        How many pairs of vertex sets the search may look at, 10^8 to 10^9 of them in a second.
+        How many pairs of vertex sets the search may look at, about 10^8 in a second.
     progress : bool
         Show a bar over the widths tried.
 
@@ -51,7 +51,7 @@ def treewidth(
     Safe reductions and safe separators first; then, on hard cores of at most 64 vertices, for
     k = lower, lower + 1, ...: are the vertices covered by connected sets C with at most k
     neighbours, built from below? The number of those sets decides the time. Random cubic graphs
-    on 40 vertices, the 7 x 7 grid or the queen graph of the 7 x 7 board take about a second.
+    on 40 vertices, the 7 x 7 grid or the queen graph of the 7 x 7 board take less than a second.
 
     References
     ----------
@@ -74,8 +74,8 @@ def treewidth(
     result = TreewidthResult(checked, search.lower, width(adj, order), order)
     if exact and not result.exact:
         raise SizeError(
-            f"treewidth of {checked!r:.80}: between {result.lower} and {result.upper}; exact search "
-            f"takes hard cores of at most 64 vertices and an effort of {effort} pairs of sets"
+            f"treewidth of {checked!r:.80}: between {result.lower} and {result.upper}; the exact "
+            f"search takes hard cores of at most 64 vertices and an effort of {effort} set pairs"
         )
     return result
 
@@ -105,7 +105,7 @@ def treewidth_at_most(
     adj = symmetric_masks(checked)
     search = Search(list(adj), lower=bound, ceiling=bound, effort=effort)
     solve(search, list(adj), (1 << checked.n) - 1)
-    if search.refuted or (checked.n and bound < 0):
+    if search.refuted or bound < min(checked.n, 1) - 1:
         return None
     order = perfect_order(search.filled)
     if width(adj, order) > bound:

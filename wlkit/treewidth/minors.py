@@ -136,17 +136,29 @@ def _search_order(pattern: Sequence[int]) -> list[int]:
 def _models(
     adj: Sequence[int], pattern: Sequence[int], order: list[int], chosen: list[int], free: int
 ) -> Iterator[list[int]]:
-    """Yield the extensions of `chosen`, the branch sets of the first vertices of `order`."""
+    """Yield the extensions of `chosen`, the branch sets of the first vertices of `order`.
+
+    Vertices of the pattern that may change places take sets with ascending least vertices; every
+    set keeps as many free neighbours as it still needs.
+    """
     if len(chosen) == len(order):
         yield list(chosen)
         return
     u = order[len(chosen)]
-    joined = [branch for w, branch in zip(order, chosen, strict=False) if pattern[u] >> w & 1]
-    room = free.bit_count() - (len(order) - len(chosen)) + 1
-    touch = [neighborhood(adj, branch) & free for branch in joined]
-    if not all(touch):
-        return
+    later = mask_of(order[len(chosen) :])
+    room = free.bit_count() - later.bit_count() + 1
+    touch, above = [], 0
+    for w, branch in zip(order, chosen, strict=False):
+        reach = neighborhood(adj, branch) & free
+        if reach.bit_count() < (pattern[w] & later).bit_count():
+            return
+        if pattern[u] >> w & 1:
+            touch.append(reach)
+        if not (pattern[u] ^ pattern[w]) & ~(1 << u | 1 << w):
+            above = max(above, branch & -branch)
     for branch in _connected_sets(adj, free, touch, room):
+        if branch & -branch < above:
+            continue
         chosen.append(branch)
         yield from _models(adj, pattern, order, chosen, free & ~branch)
         chosen.pop()

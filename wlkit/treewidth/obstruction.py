@@ -71,7 +71,7 @@ def obstruction(g: Graph | Multigraph, t: int | None = None) -> MinorModel | Non
     >>> obstruction(graph("petersen")).name
     'Wagner graph'
     >>> obstruction(graph("C6")).branch_sets
-    ((5,), (3,), (0, 1, 2, 4))
+    ((0, 1, 2, 3), (4,), (5,))
     """
     if t is None:
         from wlkit.treewidth.exact import treewidth
@@ -92,8 +92,7 @@ def obstruction(g: Graph | Multigraph, t: int | None = None) -> MinorModel | Non
 
 def _at_least(adj: Sequence[int], alive: int, t: int) -> bool:
     """Return whether the treewidth is at least t <= 4: the reductions for t - 1 get stuck."""
-    _, left, lower = reduce(list(adj), alive, t - 1)
-    return lower >= t or bool(left)
+    return reduce(list(adj), alive, t - 1)[2] >= t
 
 
 def _minimize(adj: list[int], t: int) -> dict[int, int]:

@@ -89,12 +89,9 @@ def reduce(adj: list[int], alive: int, lower: int) -> tuple[list[tuple[int, int]
     alive : int
         The vertices left.
     lower : int
-        The bound, raised by simplicial vertices and by the least degree of what is left:
-        treewidth = max(lower, treewidth of what is left).
-
-    Notes
-    -----
-    For treewidth at most 3 the rules suffice: nothing is left.
+        The bound, raised by simplicial vertices and by the least degree of what is left, and
+        from 3 to 4 when the rules get stuck, as for treewidth at most 3 they never do:
+        max(lower, treewidth) = max(lower', treewidth of what is left).
 
     References
     ----------
@@ -107,9 +104,9 @@ def reduce(adj: list[int], alive: int, lower: int) -> tuple[list[tuple[int, int]
     while alive:
         if not pending:
             least = min(adj[v].bit_count() for v in bits(alive))
-            if least <= lower:
+            if least <= lower != 3:
                 break
-            lower, pending = least, alive
+            lower, pending = max(least, lower + 1), alive
         v = (pending & -pending).bit_length() - 1
         pending ^= 1 << v
         found = next(filter(None, (rule(adj, v, lower) for rule in RULES)), ())

@@ -35,14 +35,16 @@ def safe_separator(adj: Sequence[int], alive: int) -> int | None:
 
 
 def is_safe(adj: Sequence[int], alive: int, s: int) -> bool:
-    """Return whether `s` separates `alive` and is a clique, or minimal and almost a clique."""
+    """Return whether `s` is a minimal separator, and a clique but for at most one vertex."""
+    return is_minimal_separator(adj, alive, s) and (
+        is_clique(adj, s) or any(is_clique(adj, s & ~(1 << v)) for v in bits(s))
+    )
+
+
+def is_minimal_separator(adj: Sequence[int], alive: int, s: int) -> bool:
+    """Return whether two components without `s` have all of `s` as their neighbours."""
     parts = components(adj, alive & ~s)
-    if len(parts) < 2:
-        return False
-    if is_clique(adj, s):
-        return True
-    full = sum(neighborhood(adj, part) & alive == s for part in parts)
-    return full >= 2 and any(is_clique(adj, s & ~(1 << v)) for v in bits(s))
+    return sum(neighborhood(adj, part) & alive == s for part in parts) >= 2
 
 
 def _safe_pair(adj: Sequence[int], alive: int) -> int | None:
@@ -63,7 +65,7 @@ def minimal_separators(adj: Sequence[int], alive: int) -> set[int]:
     Berry, Blair, Heggernes, Peyton, Maximum cardinality search for computing minimal
     triangulations of graphs, 2004.
     """
-    weight = {v: 0 for v in bits(alive)}
+    weight = dict.fromkeys(bits(alive), 0)
     free = alive
     order = []
     filled = list(adj)
@@ -77,14 +79,14 @@ def minimal_separators(adj: Sequence[int], alive: int) -> set[int]:
             filled[v] |= 1 << u
     filled = [mask & alive for mask in filled]
     found = {eliminate(filled, v) for v in reversed(order)}
-    return {s for s in found if s and len(components(adj, alive & ~s)) > 1}
+    return {s for s in found if is_minimal_separator(adj, alive, s)}
 
 
 def _reached(adj: Sequence[int], free: int, v: int, weight: dict[int, int]) -> int:
     """Return the u of `free` joined to v by a path through vertices lighter than u."""
     reached = adj[v] & free
     seen = 0
-    for level in sorted(set(weight[u] for u in bits(free))):
+    for level in sorted({weight[u] for u in bits(free)}):
         # Invariant: `reached` holds the u that a path through vertices lighter than `level` ends
         # in; those of weight `level` now carry paths to heavier ones.
         edge = sum(1 << u for u in bits(reached & ~seen) if weight[u] <= level)
