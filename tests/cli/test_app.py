@@ -1,0 +1,84 @@
+"""The entry point: overview, exit codes, one line of error, a quick start."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import wlkit
+from tests.cli.run import ROOT, program, refusal
+from wlkit.cli import main
+from wlkit.cli.app import COMMANDS
+from wlkit.cli.output import Answer
+from wlkit.cli.parser import Command
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["help"], ["-h"]])
+def test_overview_lists_every_command(capsys, words):
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in COMMANDS)
+
+
+def test_version_and_help_of_a_command(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"wlkit {wlkit.__version__}\n"
+    assert main(["wl", "--help"]) == 0
+    assert "--variant" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "hint"), [
+    (["grwth"], "did you mean growth"),
+    (["--json"], "command first"),
+    (["treewith", "K3"], "treewidth"),
+])  # fmt: skip
+def test_unknown_commands_list_the_nearest(capsys, words, hint):
+    assert hint in refusal(capsys, *words)
+
+
+def _raising(error):
+    def run(_):
+        raise error
+
+    return Command("fail", "fails", lambda _: None, run)
+
+
+def test_interruption_exits_with_130(capsys, monkeypatch):
+    monkeypatch.setitem(COMMANDS, "fail", _raising(KeyboardInterrupt()))
+    assert main(["fail"]) == 130
+    assert capsys.readouterr().err == "wlkit: interrupted\n"
+
+
+def test_errors_of_several_lines_become_one(capsys, monkeypatch):
+    monkeypatch.setitem(COMMANDS, "fail", _raising(wlkit.errors.FormatError("a\n    b\n  ^")))
+    assert refusal(capsys, "fail") == "wlkit: error: a b ^\n"
+
+
+def test_an_answer_that_failed_its_check_has_its_own_exit_code(capsys, monkeypatch):
+    command = Command("fail", "fails", lambda _: None, lambda _: Answer({}, ["x"], exit_code=1))
+    monkeypatch.setitem(COMMANDS, "fail", command)
+    assert main(["fail"]) == 1
+    assert capsys.readouterr().out == "x\n"
+
+
+def test_as_a_program():
+    done = program("basis", "2", "--simple", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["counts"] == [1, 1, 2]
+    failed = program("treewidth", "nothing.g6")
+    assert (failed.returncode, failed.stdout) == (2, "")
+
+
+def test_the_command_line_starts_without_heavy_packages():
+    code = (
+        "import sys; from wlkit.cli import main; main(['--version']); main(['basis', 'x']);"
+        "print(sorted(m for m in ('numba', 'networkx', 'sympy', 'rich', 'numpy', 'flint')"
+        " if m in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

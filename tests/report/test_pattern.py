@@ -1,0 +1,76 @@
+"""Expressivity reports: the numbers are those of the literature, the page stands alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import wlkit
+from wlkit import report as package
+from wlkit.errors import InputError
+from wlkit.report import Report, report
+
+
+@pytest.fixture(scope="module")
+def of_c8() -> Report:
+    return report("C8")
+
+
+def test_dimensions_and_spasm_of_the_cycle_on_eight_vertices(of_c8):
+    assert {kind: d.value for kind, d in of_c8.dimensions.items()} == {"hom": 2, "sub": 3, "ind": 7}
+    assert len(of_c8.spasm) == 35
+    assert of_c8.treewidth.value == 2
+
+
+def test_counts_in_the_petersen_graph(of_c8):
+    counts = {c.name: c for c in of_c8.counts}
+    assert counts["Petersen"].sub == 15
+    assert counts["caffeine"].sub == 0
+
+
+def test_models_that_determine_the_copies(of_c8):
+    rows = {wl: fits for _, wl, fits in of_c8.models()}
+    assert rows["folklore 1-WL"] == {"hom": False, "sub": False, "ind": False}
+    assert rows["folklore 2-WL"] == {"hom": True, "sub": False, "ind": False}
+    assert rows["folklore 3-WL"]["sub"]
+    assert rows["folklore 7-WL"]["ind"]
+
+
+def test_a_report_verifies_and_is_json(of_c8):
+    small = report("P4")
+    assert small.verify()
+    for r in (of_c8, small):
+        assert json.loads(json.dumps(r.to_dict()))["text"]
+
+
+def test_the_page_is_self_contained(of_c8, tmp_path):
+    page = of_c8.save(tmp_path / "c8.html").read_text()
+    assert page == of_c8.to_html()
+    assert page.count("<svg") > 15
+    for outside in ("http://", "https://", "<script", "<link", "src="):
+        assert outside not in page.replace("http://www.w3.org/2000/svg", "")
+    assert of_c8._repr_html_() in page
+
+
+def test_the_package_is_the_function():
+    assert package("K2").dimensions["sub"].value == 1
+    assert wlkit.report("K2").pattern.m == 1
+    assert package.report is report
+
+
+def test_labelled_directed_and_large_patterns():
+    labelled = report(wlkit.Graph(2, [(0, 1)], vertex_labels=["C", "O"], edge_labels=[1]))
+    assert {c.name for c in labelled.counts} == {"caffeine", "naphthalene", "aspirin"}
+    assert [c.sub for c in labelled.counts if c.name == "aspirin"] == [3]
+    assert report("0>1,1>2").counts == ()
+    large = report("petersen+K1")
+    assert large.spasm is None
+    assert "sub" not in large.dimensions
+    assert "not computed" in large.lines()[0]
+    assert large.to_html()
+
+
+def test_a_pattern_has_a_vertex():
+    with pytest.raises(InputError, match="at least one vertex"):
+        report("E0")

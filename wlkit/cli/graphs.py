@@ -1,0 +1,181 @@
+"""Commands about graphs and patterns: count, treewidth, spasm, wl, wl-dimension."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, Any
+
+from wlkit.cli.output import Answer, Table
+from wlkit.cli.parser import Command, Parser, choice, natural
+
+if TYPE_CHECKING:
+    from wlkit.graphs import Graph
+    from wlkit.typing import JSONDict
+
+KINDS = ("hom", "sub", "ind")
+GRAPH = "a graph: name, g6:..., edge list 0-1,1-2 or file"
+
+
+def _count_arguments(parser: Parser) -> None:
+    parser.add_argument("pattern", metavar="PATTERN", help=GRAPH)
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH + " with one or many graphs")
+    parser.add_argument(
+        "--kind", type=choice("kind of count", KINDS), default="hom", help="hom, sub or ind"
+    )
+
+
+def _count(args: argparse.Namespace) -> Answer:
+    from wlkit.graphs import graphs_from
+    from wlkit.motifs import count
+
+    hosts = graphs_from(args.graph)
+    results = [count(args.pattern, host, kind=args.kind) for host in hosts]
+    if len(results) == 1:
+        r = results[0]
+        plan = r.to_dict()["plan"]
+        lines = [
+            f"{args.kind}({args.pattern}, {args.graph}) = {r.value}",
+            f"by {r.route}, plan of width {r.plan.width}, elimination order {plan['order']}",
+        ]
+        return Answer({"graph": args.graph, **r.to_dict()}, lines)
+    rows = [(i, r.graph.n, r.graph.m, r.value) for i, r in enumerate(results)]
+    data = {**results[0].to_dict(), "graph": args.graph, "value": [r.value for r in results]}
+    title = f"{args.kind}({args.pattern}, .)"
+    return Answer(data, [], [Table(("graph", "n", "m", "value"), rows, title)])
+
+
+def _graph_argument(parser: Parser) -> None:
+    parser.add_argument("graph", metavar="GRAPH", help=GRAPH)
+
+
+def _treewidth(args: argparse.Namespace) -> Answer:
+    from wlkit.graphs import graphs_from
+    from wlkit.treewidth import treewidth
+
+    results = [treewidth(g) for g in graphs_from(args.graph)]
+    if len(results) > 1:
+        rows = [(i, r.graph.n, r.graph.m, _width(r)) for i, r in enumerate(results)]
+        data = {"graph": args.graph, "results": [r.to_dict() for r in results]}
+        return Answer(data, [], [Table(("graph", "n", "m", "treewidth"), rows)])
+    r = results[0]
+    bags = ["{" + ", ".join(map(str, bag)) + "}" for bag in r.decomposition.bags]
+    lines = [
+        f"treewidth({args.graph}) = {_width(r)}",
+        f"bags: {' '.join(bags)}",
+        "edges: " + (" ".join(f"{i}-{j}" for i, j in r.decomposition.edges) or "none"),
+    ]
+    if r.obstruction is not None:
+        lines.append(f"forbidden minor: {r.obstruction}")
+    return Answer({"graph": args.graph, **r.to_dict()}, lines)
+
+
+def _width(r: Any) -> str:
+    return str(r.value) if r.exact else f"{r.lower}..{r.upper}"
+
+
+def _pattern_argument(parser: Parser) -> None:
+    parser.add_argument("pattern", metavar="PATTERN", help=GRAPH)
+
+
+def _spasm(args: argparse.Namespace) -> Answer:
+    from wlkit.motifs import pattern_text, spasm
+
+    s = spasm(args.pattern)
+    rows = [(pattern_text(g), g.n, g.m, str(c)) for g, c in s]
+    columns = ("graph", "n", "m", "coefficient of hom in sub")
+    return Answer(s.to_dict(), [f"|Spasm({args.pattern})| = {len(s)}"], [Table(columns, rows)])
+
+
+def _wl_arguments(parser: Parser) -> None:
+    parser.add_argument("first", metavar="G", help=GRAPH)
+    parser.add_argument("second", metavar="H", help=GRAPH)
+    parser.add_argument(
+        "--k", type=natural(1), help="without it: the first k that tells them apart"
+    )
+    parser.add_argument("--variant", default="folklore", help="folklore (default), oblivious, ...")
+    parser.add_argument(
+        "--hops", type=natural(1), default=1, help="radius of balls (ngnn, i2, ...)"
+    )
+
+
+def _wl(args: argparse.Namespace) -> Answer:
+    from wlkit.wl import distinguish
+
+    r = distinguish(args.first, args.second, k=args.k, variant=args.variant, hops=args.hops)
+    said = repr(r).removeprefix("Comparison(").removesuffix(")")
+    data = {"graphs": [args.first, args.second], **r.to_dict()}
+    return Answer(data, [f"{args.first}, {args.second}: {said}"])
+
+
+def _dimension_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "pattern", metavar="PATTERN", help=GRAPH + ", or a combination sub(P4)+3*sub(K3)"
+    )
+    parser.add_argument(
+        "--kind", type=choice("kind of count", KINDS), default="sub", help="hom, sub or ind"
+    )
+    parser.add_argument("--labels", metavar="A,B,...", help="a label for every vertex of PATTERN")
+    parser.add_argument("--witness", action="store_true", help="a pair that (d-1)-WL confuses")
+
+
+def _dimension(args: argparse.Namespace) -> Answer:
+    from wlkit.motifs import parse, wl_dimension
+
+    combined = re.search(r"\b(hom|sub|ind|emb)\(", args.pattern)
+    f: Any = parse(args.pattern) if combined else _labelled(args.pattern, args.labels)
+    d = wl_dimension(f, kind=args.kind)
+    certificate = d.to_dict()["certificate"]
+    lines = [
+        f"{args.kind + ' of ' if not combined else ''}{args.pattern}: {d.statement}",
+        f"why not more: {certificate['reason']}",
+        f"decomposition of width {certificate['treewidth']}: "
+        + " ".join(
+            "{" + ", ".join(map(str, bag)) + "}" for bag in certificate["decomposition"]["bags"]
+        ),
+    ]
+    data: JSONDict = {"pattern": args.pattern, "kind": args.kind, **d.to_dict()}
+    if args.witness:
+        pair = d.witness()
+        data["witness"] = pair.to_dict()
+        lines.append(repr(pair).strip("<>"))
+    return Answer(data, lines)
+
+
+def _labelled(text: str, labels: str | None) -> Graph:
+    from wlkit.graphs import Graph
+    from wlkit.motifs import read_pattern
+
+    g = read_pattern(text)
+    if labels is None:
+        return g
+    return Graph(
+        g.n,
+        g.edges,
+        directed=g.directed,
+        vertex_labels=[x.strip() for x in labels.split(",")],
+        edge_labels=g.edge_labels,
+    )
+
+
+COMMANDS = [
+    Command(
+        "count", "exact number of homomorphisms, copies or induced copies", _count_arguments, _count
+    ),
+    Command(
+        "treewidth",
+        "exact treewidth, a decomposition, a forbidden minor",
+        _graph_argument,
+        _treewidth,
+    ),
+    Command(
+        "spasm", "the homomorphic images of a pattern, with coefficients", _pattern_argument, _spasm
+    ),
+    Command("wl", "whether a refinement tells two graphs apart", _wl_arguments, _wl),
+    Command(
+        "wl-dimension",
+        "the least k such that folklore k-WL counts a pattern",
+        _dimension_arguments,
+        _dimension,
+    ),
+]

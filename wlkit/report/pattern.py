@@ -1,0 +1,216 @@
+"""The expressivity report of a pattern: what it takes to count it, and its counts."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import (
+    Spasm,
+    WitnessPair,
+    WLDimension,
+    count,
+    pattern_text,
+    read_pattern,
+    spasm,
+    wl_dimension,
+)
+from wlkit.report.files import write_whole
+from wlkit.treewidth import TreewidthResult, treewidth
+from wlkit.typing import JSONDict, PathLike
+
+HOSTS = {
+    "Zachary's karate club": "karate",
+    "Petersen": "petersen",
+    "rook 4 x 4": "rook4",
+    "Shrikhande": "shrikhande",
+    "dodecahedron": "dodecahedron",
+    "caffeine": "caffeine",
+    "naphthalene": "naphthalene",
+    "aspirin": "aspirin",
+}
+"""Real and classical graphs in which a report counts the pattern."""
+
+KINDS = ("hom", "sub", "ind")
+MAX_VERTICES = 10
+"""Larger patterns get neither a spasm nor counts of copies: too many quotients."""
+
+
+@dataclass(frozen=True)
+class HostCounts:
+    """The counts of the pattern in one graph."""
+
+    name: str
+    host: Graph
+    hom: int
+    sub: int | None
+    ind: int | None
+
+
+@dataclass(frozen=True, repr=False)
+class Report:
+    """What is known of one pattern: treewidth, spasm, WL-dimensions, models, counts.
+
+    Attributes
+    ----------
+    name : str
+        As it was asked for.
+    pattern : Graph
+    treewidth : TreewidthResult
+    dimensions : dict
+        From "hom", "sub", "ind" to the WL-dimension of that count; without "sub" and with a
+        shorter list of counts for patterns of more than 10 vertices.
+    spasm : Spasm or None
+    counts : tuple of HostCounts
+    witness : WitnessPair or None
+        For sub: two graphs that folklore (d - 1)-WL confuses, with different counts.
+    seconds : float
+    """
+
+    name: str
+    pattern: Graph
+    treewidth: TreewidthResult
+    dimensions: dict[str, WLDimension]
+    spasm: Spasm | None
+    counts: tuple[HostCounts, ...]
+    witness: WitnessPair | None
+    seconds: float
+
+    def verify(self) -> bool:
+        """Verify treewidth, dimensions, spasm and witness, each by its independent route."""
+        self.treewidth.verify()
+        for dimension in self.dimensions.values():
+            dimension.verify()
+        for part in (self.spasm, self.witness):
+            if part is not None:
+                part.verify()
+        return True
+
+    def models(self) -> list[tuple[str, str, dict[str, bool]]]:
+        """Return (class of models, refinement, whether it determines each kind of count)."""
+        rows = []
+        for k, models in ((1, "node-based: MPNN, GIN, GCN"), (2, "edge-based: PPGN, 2-FGNN")):
+            fits = {kind: d.value <= k for kind, d in self.dimensions.items()}
+            rows.append((models, f"folklore {k}-WL", fits))
+        largest = max(d.value for d in self.dimensions.values())
+        if largest > 2:
+            for k in range(3, largest + 1):
+                fits = {kind: d.value <= k for kind, d in self.dimensions.items()}
+                rows.append((f"order {k}: {k}-FGNN, {k + 1}-IGN", f"folklore {k}-WL", fits))
+        return rows
+
+    def lines(self) -> list[str]:
+        """Return a few lines for a terminal."""
+        dimensions = ", ".join(f"{kind} {d.value}" for kind, d in self.dimensions.items())
+        size = "not computed" if self.spasm is None else str(len(self.spasm))
+        return [
+            (
+                f"{self.name}: {self.pattern.n} vertices, {self.pattern.m} edges, "
+                f"treewidth {self.treewidth.upper}, spasm {size}"
+            ),
+            f"WL-dimension (folklore k-WL): {dimensions}",
+        ]
+
+    def to_dict(self) -> JSONDict:
+        """Return everything in plain Python types."""
+        return {
+            "pattern": self.name,
+            "text": pattern_text(self.pattern),
+            "n": self.pattern.n,
+            "m": self.pattern.m,
+            "treewidth": self.treewidth.to_dict(),
+            "spasm": None if self.spasm is None else self.spasm.to_dict(),
+            "dimensions": {kind: d.to_dict() for kind, d in self.dimensions.items()},
+            "models": [
+                {"models": models, "refinement": refinement, "determines": fits}
+                for models, refinement, fits in self.models()
+            ],
+            "counts": [
+                {"graph": c.name, "hom": c.hom, "sub": c.sub, "ind": c.ind} for c in self.counts
+            ],
+            "witness": None if self.witness is None else self.witness.to_dict(),
+            "seconds": round(self.seconds, 3),
+        }
+
+    def to_html(self) -> str:
+        """Return the self-contained page."""
+        from wlkit.report.pattern_page import pattern_page
+
+        return pattern_page(self)
+
+    def save(self, path: PathLike) -> Path:
+        """Write the page, whole or not at all, and return its path."""
+        return write_whole(path, self.to_html())
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{kind} {d.value}" for kind, d in self.dimensions.items())
+        return f"<report of {self.name}: treewidth {self.treewidth.upper}, WL-dimension {values}>"
+
+    def _repr_html_(self) -> str:
+        from wlkit.report.pattern_page import pattern_summary
+
+        return pattern_summary(self)
+
+
+def report(pattern: Any) -> Report:
+    """Return the expressivity report of a pattern.
+
+    Parameters
+    ----------
+    pattern : Graph or anything :func:`wlkit.graph` reads
+        At least one vertex; directed or labelled patterns are counted in no or in labelled graphs.
+
+    Returns
+    -------
+    Report
+        With ``.save("file.html")``, ``.to_dict()`` and ``.verify()``.
+
+    Examples
+    --------
+    >>> r = report("C5")
+    >>> r
+    <report of C5: treewidth 2, WL-dimension hom 2, sub 2, ind 4>
+    >>> [(c.name, c.sub) for c in r.counts][1]
+    ('Petersen', 12)
+    """
+    start = time.perf_counter()
+    p = read_pattern(pattern)
+    if p.n == 0:
+        raise InputError("report: expected a pattern with at least one vertex, got none")
+    small = p.n <= MAX_VERTICES
+    kinds = KINDS if small else ("hom", "ind")
+    dimensions = {kind: wl_dimension(p, kind=kind) for kind in kinds}
+    return Report(
+        name=pattern if isinstance(pattern, str) else pattern_text(p),
+        pattern=p,
+        treewidth=treewidth(p),
+        dimensions=dimensions,
+        spasm=spasm(p) if small else None,
+        counts=tuple(_counts(p, small)),
+        witness=_witness(dimensions.get("sub")),
+        seconds=time.perf_counter() - start,
+    )
+
+
+def _counts(p: Graph, small: bool) -> list[HostCounts]:
+    out = []
+    for name, text in HOSTS.items():
+        host = graph(text)
+        if p.directed or (p.vertex_labels and not host.vertex_labels):
+            continue
+        if p.edge_labels and not host.edge_labels:
+            continue
+        values = [count(p, host, kind=kind).value if small else None for kind in ("sub", "ind")]
+        out.append(HostCounts(name, host, count(p, host).value, *values))
+    return out
+
+
+def _witness(dimension: WLDimension | None) -> WitnessPair | None:
+    """Return the witness where it is at hand; large dimensions have large witnesses."""
+    if dimension is None or not 1 <= dimension.value <= 3:
+        return None
+    return dimension.witness()
