@@ -385,3 +385,81 @@ def first_mismatch(
             for r in range(rows):
                 count[slots[r]] += 1
     return np.int64(-1)
+
+
+@njit(cache=True, nogil=True)
+def exchanged_classes(color, remap, offsets, sizes, k, i, j, m):
+    """Return f with c(x with positions i and j exchanged) = f[c(x)]; f[0] = -2 if there is none.
+
+    Here c(x) is ``remap[color[x]]``; f[c] = -1 for classes that do not occur.
+    """
+    f = np.full(m, -1, np.int32)
+    for g in range(sizes.size):
+        n = sizes[g]
+        off = offsets[g]
+        low = n ** (k - 1 - j)
+        high = n ** (k - 1 - i)
+        for item in range(offsets[g + 1] - off):
+            u = item // high % n
+            v = item // low % n
+            other = remap[color[off + item + (v - u) * (high - low)]]
+            c = remap[color[off + item]]
+            if f[c] == -1:
+                f[c] = other
+            elif f[c] != other:
+                f[0] = -2
+                return f
+    return f
+
+
+@njit(cache=True, nogil=True)
+def orbit_members(color, remap, offsets, sizes, k, orders, images):
+    """Tuples that stand for all others under permutations of their positions.
+
+    ``images[p, c]`` is the class of the tuples of class c with their positions reordered by
+    ``orders[p]`` (orders[0] the identity). Of every orbit of classes only the least class is
+    kept, and of it the first of the reordered copies of each tuple that lie in it, and all such
+    copies of its first tuple.
+    """
+    m = images.shape[1]
+    first = np.full(m, -1, np.int32)
+    least = np.ones(m, np.uint8)
+    for p in range(1, orders.shape[0]):
+        for c in range(m):
+            if images[p, c] < c:
+                least[c] = 0
+    out = np.empty(1024, np.int32)
+    count = 0
+    digit = np.empty(k, np.int64)
+    for g in range(sizes.size):
+        n = sizes[g]
+        for item in range(offsets[g], offsets[g + 1]):
+            c = remap[color[item]]
+            if least[c] == 0:
+                continue
+            rest = item - offsets[g]
+            for i in range(k - 1, -1, -1):
+                digit[i] = rest % n
+                rest //= n
+            minimal = True
+            for p in range(1, orders.shape[0]):
+                if images[p, c] == c:
+                    other = np.int64(0)
+                    for i in range(k):
+                        other = other * n + digit[orders[p, i]]
+                    other += offsets[g]
+                    if other < item:
+                        minimal = False
+                        break
+                    if first[c] < 0 and other > item:
+                        if count == out.size:
+                            out = np.concatenate((out, np.empty_like(out)))
+                        out[count] = other
+                        count += 1
+            if minimal:
+                first[c] = item
+                if count == out.size:
+                    out = np.concatenate((out, np.empty_like(out)))
+                out[count] = item
+                count += 1
+    return out[:count].copy()

@@ -52,6 +52,11 @@ class Rule:
         return 7 if self.name == "pairs" else self.k + 1
 
     @property
+    def needs_types(self) -> bool:
+        """Whether signatures name how vertices see each other."""
+        return self.name in ("delta", "delta-local", "pairs")
+
+    @property
     def width(self) -> int:
         """Numbers in one entry of a signature."""
         return self.k if self.name == "folklore" else 3

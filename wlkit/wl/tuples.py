@@ -8,34 +8,23 @@ then checked entry by entry, and on a mismatch the whole run is repeated with ot
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 
 from wlkit.errors import SizeError, VerificationError
 from wlkit.typing import Int32Array
 from wlkit.wl import definition
+from wlkit.wl.blocks import Block, blocks, in_parallel, without_doubles
 from wlkit.wl.coloring import Coloring, Pooling, pooled
+from wlkit.wl.exactness import is_exact
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import Structure
 
-BLOCK = 1 << 19
-"""Tuples whose sums are kept at a time, per thread."""
-
 _SEEDS = range(8)
-
-
-class Block(NamedTuple):
-    """Tuples item_lo..item_hi-1: graphs g_lo..g_hi-1, from v_1 = a_lo, in the last to a_hi - 1."""
-
-    item_lo: int
-    item_hi: int
-    range: np.ndarray
 
 
 def refine_tuples(
@@ -80,9 +69,9 @@ def refine_tuples(
     require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
     for seed in _SEEDS:
-        run = _Run(structure, rule, seed)
+        run = Run(structure, rule, seed)
         different = run.refine(check)
-        if run.is_exact(different):
+        if is_exact(run, different):
             return Coloring(
                 structure.graphs,
                 variant,
@@ -131,7 +120,7 @@ def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: In
 
 
 @dataclass
-class _Run:
+class Run:
     """The state of one refinement: colours, and the tree of classes."""
 
     structure: Structure
@@ -153,7 +142,7 @@ class _Run:
         self.birth = np.full(64, -100, dtype=np.int32)
         self.kept = np.full(64, -100, dtype=np.int32)
         self.random = np.random.default_rng(self.seed)
-        self.blocks = list(_blocks(self.structure.sizes, self.rule.k))
+        self.blocks = list(blocks(self.structure.sizes, self.rule.k))
         self.threads = min(os.cpu_count() or 1, len(self.blocks))
         self._start()
 
@@ -186,7 +175,7 @@ class _Run:
         from wlkit._kernels.wl_tuples import assign
 
         keys, ids, used = np.empty(1024, np.uint64), np.full(1024, -1, np.int32), 0
-        for block, words in _in_parallel(sums, self.blocks, self.threads):
+        for block, words in in_parallel(sums, self.blocks, self.threads):
             keys, ids, self.m, used, self.parent, self.birth, self.kept = assign(
                 self.color,
                 words,
@@ -208,8 +197,7 @@ class _Run:
         from wlkit._kernels import wl_tuples as kernels
 
         rule, s = self.rule, self.structure
-        needs_types = rule.name in ("delta", "delta-local", "pairs")
-        width = max(self.m, s.pair_types[1]) if needs_types else self.m
+        width = max(self.m, s.pair_types[1]) if rule.needs_types else self.m
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
         # rounds hand over self.color at the time of the call: it is exchanged only afterwards
         if rule.name == "pairs":
@@ -217,114 +205,15 @@ class _Run:
             local = rows.indices - np.repeat(
                 np.repeat(s.first[:-1], s.sizes), np.diff(rows.indptr)
             ).astype(np.int32)
-            indptr, local = _without_doubles(rows.indptr, local)
+            indptr, local = without_doubles(rows.indptr, local)
             args: tuple = (words, rule.flags, s.flat_types, indptr, local)
             return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
         if rule.name == "folklore" and rule.k in (2, 3):
             kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
             return partial(_summed, kernel, self.color, self.offsets, s.sizes, (words,))
-        types = s.flat_types if needs_types else np.empty(0, np.int32)
+        types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
         args = (words, rule.k, rule.family, types, s.offsets(2))
         return partial(_summed, kernels.tuple_hashes, self.color, self.offsets, s.sizes, args)
-
-    # -- the exact check ----------------------------------------------------------------------
-
-    def is_exact(self, different: bool) -> bool:
-        """Check that in every round tuples of one class had equal signatures.
-
-        The last partition P_s is checked against P_{s-1} (against itself when stable) on all
-        its members. Then members of a class of P_s had equal signatures in all earlier rounds
-        too, whose partitions are coarser: there one member of each class of P_s is enough.
-        When the run stopped because graphs differ, P_s itself need not be exact for that, as it
-        is never too fine; the rounds before it are checked, so that it is the first.
-        """
-        last = self.rounds - 1 if different else self.rounds
-        if last <= 0 and different:
-            return True
-        ancestors = [self._ancestors(t) for t in range(last + 1)]
-        final = ancestors[last][self.color] if different else self.color
-        order, starts = _grouped(final, self.m)
-        against = ancestors[max(last - 1, 0)] if different else ancestors[last]
-        if self._mismatch(order, starts, against):
-            return False
-        members = order[starts[:-1][np.diff(starts) > 0]]
-        for t in range(last - 1, -1, -1):
-            later = ancestors[t + 1][self.color[members]]
-            by_class = np.argsort(later, kind="stable")
-            starts = np.searchsorted(later[by_class], np.arange(self.m + 1))
-            if self._mismatch(members[by_class], starts, ancestors[t]):
-                return False
-        return True
-
-    def _ancestors(self, t: int) -> Int32Array:
-        up = np.where(self.birth[: self.m] > t, self.parent[: self.m], np.arange(self.m))
-        while True:
-            further = up[up]
-            if np.array_equal(further, up):
-                return up.astype(np.int32)
-            up = further
-
-    def _mismatch(self, order: Int32Array, starts: np.ndarray, remap: Int32Array) -> bool:
-        from wlkit._kernels.wl_tuples import first_mismatch
-
-        rule, s = self.rule, self.structure
-        several = np.flatnonzero(np.diff(starts) > 1)
-        if not several.size:
-            return False
-        needs_types = rule.name in ("delta", "delta-local", "pairs")
-        fixed = (
-            rule.width,
-            rule.length(int(s.sizes.max())),
-            self.color,
-            remap,
-            self.offsets,
-            s.sizes,
-            rule.k,
-            rule.family,
-            rule.flags,
-            s.flat_types if needs_types else np.empty(0, np.int32),
-            s.offsets(2),
-        )
-        order = np.ascontiguousarray(order, dtype=np.int32)
-        parts = _portions(starts.astype(np.int64), self.threads)
-        with ThreadPoolExecutor(self.threads) as pool:
-            found = pool.map(lambda part: first_mismatch(order, part, *fixed), parts)
-            return any(item >= 0 for item in found)
-
-
-def _blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
-    """Cut all tuples into blocks of about BLOCK: runs of whole graphs, or slices of one."""
-    item, first, begin = 0, 0, 0
-    for g, n in enumerate(int(x) for x in sizes):
-        if n**k > BLOCK:
-            if first < g:
-                yield Block(begin, item, np.array([first, g, 0, int(sizes[g - 1])]))
-            step = max(1, BLOCK // n ** (k - 1))
-            for a in range(0, n, step):
-                b = min(n, a + step)
-                lo, hi = item + a * n ** (k - 1), item + b * n ** (k - 1)
-                yield Block(lo, hi, np.array([g, g + 1, a, b]))
-            first, begin = g + 1, item + n**k
-        item += n**k
-        if first <= g and item - begin >= BLOCK:
-            yield Block(begin, item, np.array([first, g + 1, 0, n]))
-            first, begin = g + 1, item
-    if begin < item:
-        yield Block(begin, item, np.array([first, len(sizes), 0, int(sizes[-1])]))
-
-
-def _in_parallel(
-    sums: Any, blocks: list[Block], threads: int
-) -> Iterator[tuple[Block, np.ndarray]]:
-    """Yield every block with its words, `threads` of them computed at a time, in order."""
-    if threads == 1:
-        for block in blocks:
-            yield block, sums(block)
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        for i in range(0, len(blocks), threads):
-            batch = blocks[i : i + threads]
-            yield from zip(batch, pool.map(sums, batch), strict=True)
 
 
 def _summed(
@@ -369,28 +258,3 @@ def _type_words(
         lo, hi = (a_lo if g == g_lo else 0), (a_hi if g == g_hi - 1 else n)
         out.append(np.broadcast_to(pairs[g].reshape(shape), (n,) * k)[lo:hi].ravel())
     return np.concatenate(out)
-
-
-def _without_doubles(indptr: np.ndarray, indices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return neighbour lists in which an out- and in-neighbour stands once."""
-    owner = np.repeat(np.arange(indptr.size - 1), np.diff(indptr))
-    order = np.lexsort((indices, owner))
-    owner, indices = owner[order], indices[order]
-    kept = np.ones(indices.size, dtype=bool)
-    kept[1:] = (owner[1:] != owner[:-1]) | (indices[1:] != indices[:-1])
-    counts = np.bincount(owner[kept], minlength=indptr.size - 1)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), indices[kept]
-
-
-def _grouped(classes: Int32Array, m: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the items ordered by class, and where each class begins (and the end)."""
-    order = np.argsort(classes, kind="stable").astype(np.int32)
-    counts = np.bincount(classes, minlength=m)
-    return order, np.concatenate(([0], np.cumsum(counts)))
-
-
-def _portions(starts: np.ndarray, parts: int) -> list[np.ndarray]:
-    """Cut the classes into runs of about equally many items."""
-    goals = np.linspace(0, starts[-1], parts + 1)[1:-1]
-    cuts = [0, *np.searchsorted(starts, goals).tolist(), starts.size - 1]
-    return [starts[a : b + 1] for a, b in pairwise(cuts) if a < b]

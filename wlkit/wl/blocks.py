@@ -1,0 +1,74 @@
+"""Cutting the tuples of several graphs into blocks, and working on blocks in parallel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+BLOCK = 1 << 19
+"""Tuples whose sums are kept at a time, per thread."""
+
+
+class Block(NamedTuple):
+    """Tuples item_lo..item_hi-1: graphs g_lo..g_hi-1, from v_1 = a_lo, in the last to a_hi - 1."""
+
+    item_lo: int
+    item_hi: int
+    range: np.ndarray
+
+
+def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
+    """Cut all tuples into blocks of about BLOCK: runs of whole graphs, or slices of one."""
+    item, first, begin = 0, 0, 0
+    for g, n in enumerate(int(x) for x in sizes):
+        if n**k > BLOCK:
+            if first < g:
+                yield Block(begin, item, np.array([first, g, 0, int(sizes[g - 1])]))
+            step = max(1, BLOCK // n ** (k - 1))
+            for a in range(0, n, step):
+                b = min(n, a + step)
+                lo, hi = item + a * n ** (k - 1), item + b * n ** (k - 1)
+                yield Block(lo, hi, np.array([g, g + 1, a, b]))
+            first, begin = g + 1, item + n**k
+        item += n**k
+        if first <= g and item - begin >= BLOCK:
+            yield Block(begin, item, np.array([first, g + 1, 0, n]))
+            first, begin = g + 1, item
+    if begin < item:
+        yield Block(begin, item, np.array([first, len(sizes), 0, int(sizes[-1])]))
+
+
+def in_parallel(
+    sums: Callable[[Block], np.ndarray], blocks: list[Block], threads: int
+) -> Iterator[tuple[Block, np.ndarray]]:
+    """Yield every block with its words, `threads` of them computed at a time, in order."""
+    if threads == 1:
+        for block in blocks:
+            yield block, sums(block)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        for i in range(0, len(blocks), threads):
+            batch = blocks[i : i + threads]
+            yield from zip(batch, pool.map(sums, batch), strict=True)
+
+
+def without_doubles(indptr: np.ndarray, indices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return neighbour lists in which an out- and in-neighbour stands once."""
+    owner = np.repeat(np.arange(indptr.size - 1), np.diff(indptr))
+    order = np.lexsort((indices, owner))
+    owner, indices = owner[order], indices[order]
+    kept = np.ones(indices.size, dtype=bool)
+    kept[1:] = (owner[1:] != owner[:-1]) | (indices[1:] != indices[:-1])
+    counts = np.bincount(owner[kept], minlength=indptr.size - 1)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), indices[kept]
+
+
+def portions(starts: np.ndarray, parts: int) -> list[np.ndarray]:
+    """Cut the classes into runs of about equally many items."""
+    goals = np.linspace(0, starts[-1], parts + 1)[1:-1]
+    cuts = [0, *np.searchsorted(starts, goals).tolist(), starts.size - 1]
+    return [starts[a : b + 1] for a, b in pairwise(cuts) if a < b]

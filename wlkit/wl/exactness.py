@@ -1,0 +1,174 @@
+"""Checking, entry by entry, that no class of a tuple refinement is too coarse.
+
+Permuting the positions of all tuples permutes classes and signatures alike. So of every orbit of
+classes only one is compared, and of every tuple of it only one of the reordered copies in it.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from wlkit.typing import Int32Array
+from wlkit.wl.blocks import BLOCK, portions
+
+if TYPE_CHECKING:
+    from wlkit.wl.tuples import Run
+
+
+class Action(NamedTuple):
+    """``images[p, c]``: the class of the tuples of class c reordered by ``orders[p]``."""
+
+    orders: np.ndarray
+    images: Int32Array
+
+
+def is_exact(run: Run, different: bool) -> bool:
+    """Check that in every round the tuples of one class had equal signatures.
+
+    The last partition P_s is checked on its members, against P_{s-1} or, when stable, against
+    itself. Its members then had equal signatures in all earlier rounds too, whose partitions are
+    coarser: there one member of each class of P_s is enough. When the run stopped because the
+    graphs differ, the last partition need not be exact for that, as it is never too fine; the
+    rounds before are checked, so that it is the first.
+    """
+    last = run.rounds - 1 if different else run.rounds
+    if different and last <= 0:
+        return True
+    base = ancestors(run, last)
+    action = _action(run, base)
+    if action is None:
+        return False
+    members = _members(run, base, action)
+    classes = base[run.color[members]]
+    against = ancestors(run, last - 1) if different else base
+    coarser = _coarsened(action, against)
+    if coarser is None or _mismatch(run, members, classes, against):
+        return False
+    first = _first_members(run, base)
+    present = np.flatnonzero(first >= 0)
+    for t in range(last - 1, -1, -1):
+        later = ancestors(run, t + 1)
+        above, below = _coarsened(action, later), _coarsened(action, ancestors(run, t))
+        if above is None or below is None:
+            return False
+        chosen = _chosen(present, later, action, above)
+        if _mismatch(run, first[chosen], later[chosen], ancestors(run, t)):
+            return False
+    return True
+
+
+def ancestors(run: Run, t: int) -> Int32Array:
+    """Return for each class of the run the class it lay in after `t` rounds."""
+    own = np.arange(run.m, dtype=np.int32)
+    up = np.where(run.birth[: run.m] > t, run.parent[: run.m], own)
+    while True:
+        further = up[up]
+        if np.array_equal(further, up):
+            return up
+        up = further
+
+
+def _action(run: Run, base: Int32Array) -> Action | None:
+    """Return how reorderings act on the classes, or None if they do not act."""
+    from wlkit._kernels.wl_tuples import exchanged_classes
+
+    k, rule = run.rule.k, run.rule
+    own = np.arange(run.m, dtype=np.int32)
+    if rule.name == "pairs" or k > 4:
+        return Action(np.arange(k, dtype=np.int64)[None, :], own[None, :])
+    images = {tuple(range(k)): own}
+    steps = []
+    for i in range(k - 1):
+        swap = [*range(i), i + 1, i, *range(i + 2, k)]
+        f = exchanged_classes(run.color, base, run.offsets, run.structure.sizes, k, i, i + 1, run.m)
+        if f[0] == -2:
+            return None
+        steps.append((swap, np.where(f < 0, own, f)))
+    queue = list(images)
+    for order in queue:
+        for swap, f in steps:
+            new = tuple(order[i] for i in swap)
+            if new not in images:
+                images[new] = f[images[order]]
+                queue.append(new)
+    orders = list(permutations(range(k)))
+    return Action(np.array(orders, dtype=np.int64), np.stack([images[p] for p in orders]))
+
+
+def _coarsened(action: Action, classes: Int32Array) -> Int32Array | None:
+    """Return the action on coarser classes (``classes[c]`` holds c), or None if there is none."""
+    out = np.tile(np.arange(classes.size, dtype=np.int32), (len(action.orders), 1))
+    for p, image in enumerate(action.images):
+        out[p, classes] = classes[image]
+        if not np.array_equal(out[p, classes], classes[image]):
+            return None
+    return out
+
+
+def _members(run: Run, base: Int32Array, action: Action) -> Int32Array:
+    from wlkit._kernels.wl_tuples import orbit_members
+
+    sizes = run.structure.sizes
+    return orbit_members(
+        run.color, base, run.offsets, sizes, run.rule.k, action.orders, action.images
+    )
+
+
+def _first_members(run: Run, base: Int32Array) -> Int32Array:
+    """Return the first tuple of each class, -1 for classes that do not occur."""
+    first = np.full(run.m, -1, dtype=np.int32)
+    for start in reversed(range(0, run.items, BLOCK)):
+        classes = base[run.color[start : start + BLOCK]]
+        first[classes[::-1]] = np.arange(start, start + classes.size, dtype=np.int32)[::-1]
+    return first
+
+
+def _chosen(
+    present: np.ndarray, later: Int32Array, action: Action, above: Int32Array
+) -> np.ndarray:
+    """Return the classes that stand for all: as for tuples, with the classes in their place."""
+    holder = later[present]
+    kept = above.min(axis=0)[holder] == holder
+    for image, wide in zip(action.images, above, strict=True):
+        kept &= (wide[holder] != holder) | (image[present] >= present)
+    chosen = present[kept]
+    leaders = np.full(later.size, -1, dtype=np.int64)
+    leaders[later[chosen][::-1]] = chosen[::-1]
+    leaders = leaders[leaders >= 0]
+    copies = [
+        image[leaders][wide[later[leaders]] == later[leaders]]
+        for image, wide in zip(action.images[1:], above[1:], strict=True)
+    ]
+    return np.concatenate([chosen, *copies])
+
+
+def _mismatch(run: Run, members: Int32Array, classes: np.ndarray, remap: Int32Array) -> bool:
+    """Return whether two members of one class have different signatures under `remap`."""
+    from wlkit._kernels.wl_tuples import first_mismatch
+
+    rule, s = run.rule, run.structure
+    by_class = np.argsort(classes, kind="stable")
+    counts = np.bincount(classes, minlength=1)
+    starts = np.concatenate(([0], np.cumsum(counts[counts > 0])))
+    order = members[by_class].astype(np.int32, copy=False)
+    fixed = (
+        rule.width,
+        rule.length(int(s.sizes.max())),
+        run.color,
+        remap,
+        run.offsets,
+        s.sizes,
+        rule.k,
+        rule.family,
+        rule.flags,
+        s.flat_types if rule.needs_types else np.empty(0, np.int32),
+        s.offsets(2),
+    )
+    parts = portions(starts, run.threads)
+    with ThreadPoolExecutor(len(parts) or 1) as pool:
+        found = pool.map(lambda part: first_mismatch(order, part, *fixed), parts)
+        return any(item >= 0 for item in found)
