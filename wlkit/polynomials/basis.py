@@ -44,8 +44,8 @@ def basis(
 
     Examples
     --------
-    >>> [h.text for h in basis(2, simple=True)]
-    ['0:', '2:0-1', '3:0-2,1-2', '4:0-1,2-3']
+    >>> [(h.n, h.m) for h in basis(2, simple=True)]
+    [(0, 0), (2, 1), (3, 2), (4, 2)]
     >>> sum(1 for _ in basis(2, directed=True, loops=True, roots="edge"))  # 2 + 15 + 117
     134
 

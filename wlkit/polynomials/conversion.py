@@ -35,8 +35,8 @@ def q_expansion(
     Examples
     --------
     >>> path = Multigraph(3, [(0, 1), (1, 2)])
-    >>> {k.text: c for k, c in q_expansion(path, loops=False).items()}
-    {'2:0-1,0-1': 1, '3:0-2,1-2': 1}
+    >>> [(k.n, k.m, c) for k, c in q_expansion(path, loops=False).items()]
+    [(2, 2, 1), (3, 2, 1)]
     """
     return _expand(h, lambda _: 1, simple, loops)
 
@@ -53,8 +53,8 @@ def p_expansion(
     Examples
     --------
     >>> path = Multigraph(3, [(0, 1), (1, 2)])
-    >>> {k.text: c for k, c in p_expansion(path, simple=True, loops=False).items()}
-    {'2:0-1': -1, '3:0-2,1-2': 1}
+    >>> [(k.n, k.m, c) for k, c in p_expansion(path, simple=True, loops=False).items()]
+    [(2, 1, -1), (3, 2, 1)]
 
     Notes
     -----

@@ -126,9 +126,7 @@ def _count_rooted(degree: int, space: PolynomialSpace, fixed: int, progress: boo
     order = factorial(free)
     for kind in _cycle_types(free, progress):
         weight = order // centralizer_order(kind)
-        slots = pair_cycle_type(
-            with_fixed(kind, fixed), ordered=space.directed, loops=space.loops
-        )
+        slots = pair_cycle_type(with_fixed(kind, fixed), ordered=space.directed, loops=space.loops)
         for d, coefficient in enumerate(_fill_slots(slots, degree, space)):
             total[d] += weight * coefficient
     if any(count % order for count in total):
@@ -167,5 +165,3 @@ def stable_size(degree: int, roots: Roots = 0) -> int:
     """
     space = PolynomialSpace(roots=roots)
     return 2 * natural(degree, "degree") + max(space.root_counts)
-
-

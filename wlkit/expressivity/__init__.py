@@ -1,0 +1,25 @@
+"""Which polynomials and motifs a model computes: contraction banks, the model zoo, tables."""
+
+from __future__ import annotations
+
+from wlkit.expressivity.bank import ModelBank
+from wlkit.expressivity.closure import closure, in_closure
+from wlkit.expressivity.models import MODELS, model, order_bank
+from wlkit.expressivity.patterns import connected_patterns, homomorphic_images
+from wlkit.expressivity.result import ComputesResult, CountsResult
+from wlkit.expressivity.table import ExpressivityTable, table
+
+__all__ = [
+    "MODELS",
+    "ComputesResult",
+    "CountsResult",
+    "ExpressivityTable",
+    "ModelBank",
+    "closure",
+    "connected_patterns",
+    "homomorphic_images",
+    "in_closure",
+    "model",
+    "order_bank",
+    "table",
+]

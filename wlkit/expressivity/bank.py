@@ -1,0 +1,156 @@
+"""Banks of contractions: what a model may do, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from wlkit.errors import InputError
+from wlkit.expressivity.guarded import Rule
+from wlkit.graphs import Multigraph
+
+if TYPE_CHECKING:
+    from wlkit.expressivity.result import ComputesResult, CountsResult
+    from wlkit.expressivity.table import ExpressivityTable, Quantity
+
+BankKind: TypeAlias = Literal["order", "guarded", "marked"]
+"""order: sum out a vertex with at most `order` neighbours.  guarded: `rules` on pairs.  marked:
+message passing with `order` marked vertices (two must be adjacent), the marks summed out last."""
+
+
+@dataclass(frozen=True)
+class ModelBank:
+    """The contractions that a model owns; the polynomials P_H it computes are their closure.
+
+    Parameters
+    ----------
+    name : str
+    kind : "order", "guarded" or "marked"
+    family : str
+        The graphs H, without roots, whose P_H it computes, in words.
+    order : int
+        The k of an order-k bank; the number of marks of a marked one.
+    rules : frozenset of Rule
+        Of a guarded bank.
+    max_roots : int
+        The largest number of roots of an output the model has.
+    transpose : bool
+        Whether h(v, u) may be made from h(u, v): matters for directed inputs.
+
+    Examples
+    --------
+    >>> from wlkit.expressivity import model
+    >>> model("2-fgnn")
+    ModelBank('2-fgnn')
+    >>> model("2-fgnn").family
+    'treewidth <= 2'
+    """
+
+    name: str
+    kind: BankKind
+    family: str
+    order: int = 0
+    rules: frozenset[Rule] = frozenset()
+    max_roots: int = 2
+    transpose: bool = True
+
+    def __repr__(self) -> str:
+        return f"ModelBank({self.name!r})"
+
+    def check(self, h: Multigraph) -> Multigraph:
+        """Return `h` if it is a question that the model has an answer to.
+
+        Raises
+        ------
+        InputError
+            If it has more roots than the model's outputs, or a kind of edge that is not defined
+            for the model, or a component without a root beside one with a root.
+        """
+        if len(h.roots) > self.max_roots:
+            raise InputError(
+                f"{self.name} has outputs with at most {self.max_roots} roots; "
+                f"{h.text} has {len(h.roots)}"
+            )
+        if self.kind == "order" or "F" in self.rules:
+            return h
+        if h.directed or h.has_loops or not h.is_simple:
+            raise InputError(f"{self.name} is defined for simple undirected graphs, got {h.text}")
+        if h.roots and any(not part & _mask(h.roots) for part in _components(h)):
+            raise InputError(
+                f"{h.text} has a component without a root: ask {self.name} for it by itself"
+            )
+        return h
+
+    def computes(self, pattern: Any, *, roots: tuple[int, ...] = ()) -> ComputesResult:
+        """Say whether the model computes P_H, with a program or an obstruction.
+
+        Parameters
+        ----------
+        pattern : Multigraph, Graph or text
+        roots : tuple of at most two vertices
+            For a Graph or text.
+
+        Raises
+        ------
+        InputError
+            As for :meth:`check`.
+
+        Examples
+        --------
+        >>> from wlkit.expressivity import model
+        >>> model("mpnn").computes("K3").value, model("ppgn++").computes("K3").value
+        (False, True)
+        """
+        from wlkit.expressivity.decide import decide
+        from wlkit.expressivity.patterns import as_pattern
+
+        return decide(self, self.check(as_pattern(pattern, roots=roots)))
+
+    def counts(self, pattern: Any, *, roots: tuple[int, ...] = ()) -> CountsResult:
+        """Say whether the model computes Q_H, so that it counts H as a subgraph.
+
+        It does iff it computes P of every homomorphic image of H (loop-free quotient; two
+        different roots stay different).
+
+        Examples
+        --------
+        >>> from wlkit.expressivity import model
+        >>> model("2-fgnn").counts("C7").value, model("2-fgnn").counts("C8").value
+        (True, False)
+        """
+        from wlkit.expressivity.patterns import as_pattern, homomorphic_images
+        from wlkit.expressivity.result import CountsResult
+
+        h = self.check(as_pattern(pattern, roots=roots))
+        images = tuple(self.computes(image) for image in homomorphic_images(h))
+        return CountsResult(self, h, images)
+
+    def table(
+        self,
+        max_edges: int,
+        roots: int = 0,
+        quantity: Quantity = "hom",
+        *,
+        progress: bool = False,
+    ) -> ExpressivityTable:
+        """Return how many connected patterns of each size the model computes, or counts.
+
+        See :func:`wlkit.expressivity.table.table`.
+        """
+        from wlkit.expressivity.table import table
+
+        return table(self, max_edges, roots, quantity, progress=progress)
+
+
+def _mask(vertices: tuple[int, ...]) -> int:
+    mask = 0
+    for v in vertices:
+        mask |= 1 << v
+    return mask
+
+
+def _components(h: Multigraph) -> Iterator[int]:
+    from wlkit.expressivity.patterns import components
+
+    yield from components(h.underlying.neighbor_masks, (1 << h.n) - 1)

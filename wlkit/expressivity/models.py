@@ -1,0 +1,111 @@
+"""The model zoo: published architectures by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wlkit.errors import InputError, unknown_name
+from wlkit.expressivity.bank import ModelBank
+
+LOCAL_2_GNN = ModelBank(
+    "local-2-gnn",
+    "guarded",
+    "strong nested ear decompositions",
+    rules=frozenset({"L_a", "L_b"}),
+)
+LOCAL_2_FGNN = ModelBank(
+    "local-2-fgnn",
+    "guarded",
+    "almost strong nested ear decompositions",
+    rules=frozenset({"F_u", "F_v"}),
+)
+PPGN = ModelBank(
+    "ppgn",
+    "guarded",
+    "treewidth <= 2; on directed inputs without reversed edges between roots",
+    rules=frozenset({"F"}),
+    transpose=False,
+)
+SUBGRAPH_GNN = ModelBank(
+    "subgraph-gnn", "marked", "some vertex whose removal leaves a forest", order=1
+)
+I2_GNN = ModelBank(
+    "i2-gnn",
+    "marked",
+    "some vertex u such that every component of the rest is a forest, or is one after the removal "
+    "of a neighbour of u",
+    order=2,
+    max_roots=1,
+)
+
+
+def order_bank(name: str, k: int, *, max_roots: int = 2) -> ModelBank:
+    """Return the bank that sums out vertices with at most k neighbours.
+
+    Examples
+    --------
+    >>> order_bank("mine", 3).family
+    'treewidth <= 3'
+    """
+    family = "forests" if k == 1 else f"treewidth <= {k}"
+    return ModelBank(name, "order", family, order=k, max_roots=max_roots)
+
+
+MODELS: dict[str, ModelBank] = {
+    "mpnn": order_bank("mpnn", 1, max_roots=1),
+    "ppgn": PPGN,
+    "ppgn++": order_bank("ppgn++", 2),
+    "subgraph-gnn": SUBGRAPH_GNN,
+    "local-2-gnn": LOCAL_2_GNN,
+    "local-2-fgnn": LOCAL_2_FGNN,
+    "i2-gnn": I2_GNN,
+}
+"""The models without a parameter; ``k-fgnn`` and ``k-ign`` exist for every k."""
+
+
+def model(name: str | ModelBank) -> ModelBank:
+    """Return the contraction bank of a model.
+
+    ==============  ===================================================================
+    mpnn            message passing with a global sum (1-WL)
+    subgraph-gnn    one vertex marked, message passing, pooling (node marking)
+    i2-gnn          a vertex and a neighbour marked, on balls that hold the whole graph
+    local-2-gnn     pairs, sums over neighbours of either entry
+    local-2-fgnn    pairs, folklore sums over neighbours of either entry
+    ppgn            pairs, matrix product, entrywise product
+    ppgn++          the same with transpose
+    k-fgnn          k-tuples, folklore: ``2-fgnn``, ``3-fgnn``, ...
+    k-ign           k-tuples, linear equivariant layers: ``2-ign``, ``3-ign``, ...
+    ==============  ===================================================================
+
+    Raises
+    ------
+    UnknownNameError
+        With the nearest names.
+    InputError
+        If k is too small.
+
+    Examples
+    --------
+    >>> model("3-fgnn").family, model("3-ign").family
+    ('treewidth <= 3', 'treewidth <= 2')
+
+    References
+    ----------
+    Puny et al. 2023 (PPGN++); Zhang, Gai, Du, Ye, He, Wang, Beyond Weisfeiler-Lehman, ICLR 2024,
+    theorems 3.3 to 3.5; Maron et al. 2019 (IGN); Huang, Peng, Ma, Zhang 2023 (I2-GNN).
+    """
+    if isinstance(name, ModelBank):
+        return name
+    key = str(name).strip().lower()
+    if key in MODELS:
+        return MODELS[key]
+    found = re.fullmatch(r"(\d+)-(fgnn|ign)", key)
+    if found is None:
+        raise unknown_name("model", str(name), [*MODELS, "2-fgnn", "3-fgnn", "2-ign", "3-ign"])
+    k, kind = int(found[1]), found[2]
+    if k < (1 if kind == "fgnn" else 2):
+        raise InputError(f"model {key!r}: expected k >= {1 if kind == 'fgnn' else 2}, got {k}")
+    order = k if kind == "fgnn" else k - 1
+    return replace(order_bank(key, order), max_roots=2 if order >= 2 else 1)
