@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -132,7 +134,7 @@ def test_subdividing_edges_keeps_treewidth_from_2_on(g, lengths):
     for (u, v), length in zip(g.edge_list, lengths, strict=False):
         path = [u, *range(n, n + length - 1), v]
         n += length - 1
-        edges += [sorted(pair) for pair in zip(path, path[1:], strict=False)]
+        edges += [sorted(pair) for pair in pairwise(path)]
     value, subdivided = treewidth(g).value, treewidth(Graph(n, edges)).value
     assert subdivided == value or (value <= 1 and subdivided <= 1)
 

@@ -33,7 +33,7 @@ def test_verify_names_what_fails(bags, edges, reason):
 
 
 def test_verify_names_a_vertex_in_no_bag():
-    with pytest.raises(VerificationError, match="vertex 1 .* form 0 subtrees"):
+    with pytest.raises(VerificationError, match=r"vertex 1 .* form 0 subtrees"):
         TreeDecomposition([(0,)]).verify(Graph(2))
 
 

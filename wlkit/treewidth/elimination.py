@@ -109,27 +109,45 @@ def degree(adj: Sequence[int], v: int) -> int:
 
 def fill(adj: Sequence[int], v: int) -> int:
     """Return twice the number of edges that eliminating v would make."""
-    around = adj[v]
-    return sum((around & ~adj[u]).bit_count() - 1 for u in bits(around))
+    around = rest = adj[v]
+    missing = -around.bit_count()
+    while rest:
+        low = rest & -rest
+        missing += (around & ~adj[low.bit_length() - 1]).bit_count()
+        rest ^= low
+    return missing
 
 
 def greedy_order(
     adj: list[int], alive: int, cost: Callable[[Sequence[int], int], int]
 ) -> tuple[int, ...]:
-    """Eliminate the vertices `alive` in place, always one of least (cost, degree, number)."""
-    costs = {v: cost(adj, v) for v in bits(alive)}
+    """Eliminate the vertices `alive` in place, always one of least (cost, degree, number).
+
+    The cost of a vertex may depend on the graph that its neighbours induce.
+    """
+    costs = {v: (cost(adj, v), adj[v].bit_count(), v) for v in bits(alive)}
     order = []
     while costs:
-        v = min(costs, key=lambda u: (costs[u], adj[u].bit_count(), u))
+        v = min(costs.values())[2]
+        new_edges = fill(adj, v)
         del costs[v]
         order.append(v)
         around = eliminate(adj, v)
         touched = around
-        for u in bits(around):
-            touched |= adj[u]
+        if new_edges and cost is not degree:
+            touched |= _seeing_two(adj, around)
         for u in bits(touched):
-            costs[u] = cost(adj, u)
+            costs[u] = (cost(adj, u), adj[u].bit_count(), u)
     return tuple(order)
+
+
+def _seeing_two(adj: Sequence[int], around: int) -> int:
+    """Return the vertices with at least two neighbours in `around`."""
+    once = twice = 0
+    for u in bits(around):
+        twice |= once & adj[u]
+        once |= adj[u]
+    return twice
 
 
 def checked_order(n: int, order: Sequence[int]) -> tuple[int, ...]:
