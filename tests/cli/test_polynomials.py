@@ -32,3 +32,41 @@ def test_list_gives_as_many_multigraphs(capsys):
 ])  # fmt: skip
 def test_bad_input_is_one_line(capsys, words, hint):
     assert hint in refusal(capsys, *words)
+
+
+# Zhang et al. 2024 and Puny et al. 2023: the only simple graph with 6 edges of treewidth 3 is K4.
+def test_expressivity(capsys):
+    found = answer(capsys, "expressivity ppgn++ --max-edges 6")
+    assert found["computable"] == [1, 1, 3, 5, 12, 29]
+    assert found["total"] == [1, 1, 3, 5, 12, 30]
+    assert found["failures"] == [found["first_failure"]]
+    counted = answer(capsys, "expressivity mpnn --max-edges 3 --quantity sub")
+    assert counted["computable"] == [1, 1, 1]
+
+
+def test_program_or_obstruction(capsys):
+    found = answer(capsys, "program C6 --model ppgn++")
+    assert found["value"] is True
+    assert found["program"]["steps"]
+    assert found["obstruction"] is None
+    refused = answer(capsys, "program K4 --model ppgn++")
+    assert (refused["value"], refused["program"]) == (False, None)
+    assert refused["obstruction"]["kind"] == "treewidth"
+    assert main(["program", "C6", "--model", "ppgn++"]) == 0
+    assert "->" in capsys.readouterr().out
+    assert main(["program", "K4", "--model", "ppgn++"]) == 0
+    assert "does not compute" in capsys.readouterr().out
+    assert main(["expressivity", "mpnn", "--max-edges", "3"]) == 0
+    assert "first failure" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("words", "hint"), [
+    (["expressivity", "pggn"], "ppgn"),
+    (["expressivity", "1-ign"], "k >= 2"),
+    (["expressivity", "mpnn", "--quantity", "ind"], "quantity"),
+    (["expressivity", "mpnn", "--roots", "2"], "roots"),
+    (["program", "C6"], "--model"),
+    (["program", "C6", "--model", "ppgn+++"], "ppgn++"),
+])  # fmt: skip
+def test_bad_models_are_one_line(capsys, words, hint):
+    assert hint in refusal(capsys, *words)

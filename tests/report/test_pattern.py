@@ -29,12 +29,23 @@ def test_counts_in_the_petersen_graph(of_c8):
     assert counts["caffeine"].sub == 0
 
 
-def test_models_that_determine_the_copies(of_c8):
-    rows = {wl: fits for _, wl, fits in of_c8.models()}
-    assert rows["folklore 1-WL"] == {"hom": False, "sub": False, "ind": False}
-    assert rows["folklore 2-WL"] == {"hom": True, "sub": False, "ind": False}
-    assert rows["folklore 3-WL"]["sub"]
-    assert rows["folklore 7-WL"]["ind"]
+def test_orders_that_determine_the_counts(of_c8):
+    orders = dict(of_c8.orders())
+    assert orders[1] == {"hom": False, "sub": False, "ind": False}
+    assert orders[2] == {"hom": True, "sub": False, "ind": False}
+    assert orders[3]["sub"]
+    assert orders[7]["ind"]
+    assert max(orders) == 7
+
+
+def test_published_models(of_c8):
+    answers = {a.model: (a.hom, a.sub) for a in of_c8.zoo}
+    assert answers["mpnn"] == (False, False)
+    assert answers["subgraph-gnn"][0]
+    assert answers["ppgn++"] == (True, False)
+    assert answers["3-fgnn"] == (True, True)
+    assert all(bool(a.obstruction) == (not a.sub) for a in of_c8.zoo)
+    assert report("S3").zoo[0].sub
 
 
 def test_a_report_verifies_and_is_json(of_c8):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from wlkit.cli.output import Answer, Table
@@ -57,6 +58,55 @@ def _basis(args: argparse.Namespace) -> Answer:
     return Answer(data, [], tables)
 
 
+def _expressivity_arguments(parser: Parser) -> None:
+    parser.add_argument("model", metavar="MODEL", help="mpnn, ppgn++, 3-fgnn, subgraph-gnn, ...")
+    parser.add_argument("--max-edges", metavar="M", type=natural(1), default=6, help="default: 6")
+    parser.add_argument("--roots", type=choice("roots", ("0", "1", "2")), default="0")
+    parser.add_argument(
+        "--quantity",
+        type=choice("quantity", ("hom", "sub")),
+        default="hom",
+        help="hom: computes P_H; sub: counts copies, Q_H",
+    )
+
+
+def _expressivity(args: argparse.Namespace) -> Answer:
+    from wlkit.expressivity import table
+
+    progress = sys.stderr.isatty() and not args.json
+    t = table(args.model, args.max_edges, int(args.roots), args.quantity, progress=progress)
+    data = t.to_dict()
+    rows = [(m, c, n) for m, (c, n) in enumerate(zip(t.computable, t.total, strict=True), 1)]
+    first = data["first_failure"] or "none"
+    lines = [f"{t.model}, {args.quantity}, {args.roots} roots; first failure: {first}"]
+    return Answer(data, lines, [Table(("edges", "computable", "connected patterns"), rows)])
+
+
+def _program_arguments(parser: Parser) -> None:
+    parser.add_argument("pattern", metavar="PATTERN", help="a graph, or a multigraph 3:0-1,1-2:r0")
+    parser.add_argument("--model", metavar="MODEL", required=True, help="mpnn, ppgn++, 3-fgnn, ...")
+
+
+def _program(args: argparse.Namespace) -> Answer:
+    from wlkit.expressivity import model
+
+    r = model(args.model).computes(args.pattern)
+    said = f"{args.model} {'computes' if r.value else 'does not compute'} {args.pattern}"
+    if r.program is None:
+        return Answer(r.to_dict(), [said, f"why: {r.obstruction.text}" if r.obstruction else ""])
+    rows = [(step.target, step.equation, ", ".join(step.operands)) for step in r.program.steps]
+    return Answer(r.to_dict(), [said], [Table(("target", "einsum", "operands"), rows)])
+
+
 COMMANDS = [
     Command("basis", "numbers of equivariant polynomials by degree", _basis_arguments, _basis),
+    Command(
+        "expressivity",
+        "how many patterns a model computes, by size",
+        _expressivity_arguments,
+        _expressivity,
+    ),
+    Command(
+        "program", "contractions by which a model computes a pattern", _program_arguments, _program
+    ),
 ]

@@ -12,7 +12,7 @@ from wlkit.graphs.families import PAIRS
 from wlkit.report.charts import growth_svg
 from wlkit.report.page import figures, table
 from wlkit.report.pattern import Report, report
-from wlkit.report.pattern_page import dimension_part, spasm_part, witness_part
+from wlkit.report.pattern_page import dimension_part, models_part, spasm_part, witness_part
 
 PATTERNS = ("K3", "P4", "S3", "C4", "diamond", "K4", "C5", "C6", "C8")
 FEATURED = "C8"
@@ -83,24 +83,24 @@ def patterns_part() -> Part:
     ]
     caption = (
         "hom, sub, ind: WL-dimension of the number of homomorphisms, copies, induced copies "
-        "(folklore k-WL). node, edge: whether node-based models (1-WL) and edge-based models "
-        "(2-WL) determine the number of copies; order-k models do from k = sub on. Then the "
+        "(folklore k-WL). node, edge: whether message passing (1-WL) and the edge-based PPGN++ "
+        "(2-WL) count the copies; order-k models do from k = sub on. Then the "
         "number of copies in five graphs."
     )
     html = table(("", *columns), drawn, caption)
     featured = next(r for r in reports if r.name == FEATURED)
     html += f"<h3>In detail: {FEATURED}</h3>" + dimension_part(featured)
-    html += witness_part(featured) + spasm_part(featured)
+    html += models_part(featured) + witness_part(featured) + spasm_part(featured)
     return Part("patterns", "Patterns", columns, rows, html, [r.to_dict() for r in reports])
 
 
 def _pattern_row(r: Report, hosts: Sequence[str]) -> tuple[object, ...]:
     size = 0 if r.spasm is None else len(r.spasm)
-    sub = r.dimensions["sub"].value
+    does = {a.model: a.sub for a in r.zoo}
     found = {c.name: c.sub for c in r.counts}
     dimensions = [d.value for d in r.dimensions.values()]
     counts = [found[h] for h in hosts]
-    return (r.name, r.treewidth.value, size, *dimensions, sub <= 1, sub <= 2, *counts)
+    return (r.name, r.treewidth.value, size, *dimensions, does["mpnn"], does["ppgn++"], *counts)
 
 
 def polynomials_part() -> Part:

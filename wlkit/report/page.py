@@ -100,7 +100,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], caption: str
     """
     rows = [list(row) for row in rows]
     numeric = [
-        bool(rows) and all(isinstance(row[i], int | float) for row in rows)
+        bool(rows)
+        and all(isinstance(row[i], int | float) and not isinstance(row[i], bool) for row in rows)
         for i in range(len(columns))
     ]
     classes = ['class="num"' if x else "" for x in numeric]

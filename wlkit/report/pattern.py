@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,9 @@ HOSTS = {
 }
 """Real and classical graphs in which a report counts the pattern."""
 
+ZOO = ("mpnn", "subgraph-gnn", "local-2-gnn", "local-2-fgnn", "ppgn++", "3-fgnn")
+"""Node-based, with a marked node, two that are edge-based and local, edge-based, order 3."""
+
 KINDS = ("hom", "sub", "ind")
 MAX_VERTICES = 10
 """Larger patterns get neither a spasm nor counts of copies: too many quotients."""
@@ -49,6 +52,27 @@ class HostCounts:
     hom: int
     sub: int | None
     ind: int | None
+
+
+@dataclass(frozen=True)
+class ModelAnswer:
+    """What one published model does with the pattern.
+
+    Attributes
+    ----------
+    model, family : str
+        Its name, and the graphs whose homomorphisms it counts.
+    hom, sub : bool
+        Whether it counts the homomorphisms, and the copies, of the pattern.
+    obstruction : str
+        Why not; empty when it does both.
+    """
+
+    model: str
+    family: str
+    hom: bool
+    sub: bool
+    obstruction: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -68,6 +92,8 @@ class Report:
     counts : tuple of HostCounts
     witness : WitnessPair or None
         For sub: two graphs that folklore (d - 1)-WL confuses, with different counts.
+    zoo : tuple of ModelAnswer
+        Published models; empty for directed, labelled and large patterns.
     seconds : float
     """
 
@@ -78,6 +104,7 @@ class Report:
     spasm: Spasm | None
     counts: tuple[HostCounts, ...]
     witness: WitnessPair | None
+    zoo: tuple[ModelAnswer, ...]
     seconds: float
 
     def verify(self) -> bool:
@@ -90,18 +117,13 @@ class Report:
                 part.verify()
         return True
 
-    def models(self) -> list[tuple[str, str, dict[str, bool]]]:
-        """Return (class of models, refinement, whether it determines each kind of count)."""
-        rows = []
-        for k, models in ((1, "node-based: MPNN, GIN, GCN"), (2, "edge-based: PPGN, 2-FGNN")):
-            fits = {kind: d.value <= k for kind, d in self.dimensions.items()}
-            rows.append((models, f"folklore {k}-WL", fits))
-        largest = max(d.value for d in self.dimensions.values())
-        if largest > 2:
-            for k in range(3, largest + 1):
-                fits = {kind: d.value <= k for kind, d in self.dimensions.items()}
-                rows.append((f"order {k}: {k}-FGNN, {k + 1}-IGN", f"folklore {k}-WL", fits))
-        return rows
+    def orders(self) -> list[tuple[int, dict[str, bool]]]:
+        """Return k = 1, 2, ... and which counts folklore k-WL determines, until all are."""
+        largest = max([2, *(d.value for d in self.dimensions.values())])
+        return [
+            (k, {kind: d.value <= k for kind, d in self.dimensions.items()})
+            for k in range(1, largest + 1)
+        ]
 
     def lines(self) -> list[str]:
         """Return a few lines for a terminal."""
@@ -125,10 +147,7 @@ class Report:
             "treewidth": self.treewidth.to_dict(),
             "spasm": None if self.spasm is None else self.spasm.to_dict(),
             "dimensions": {kind: d.to_dict() for kind, d in self.dimensions.items()},
-            "models": [
-                {"models": models, "refinement": refinement, "determines": fits}
-                for models, refinement, fits in self.models()
-            ],
+            "models": [asdict(answer) for answer in self.zoo],
             "counts": [
                 {"graph": c.name, "hom": c.hom, "sub": c.sub, "ind": c.ind} for c in self.counts
             ],
@@ -192,6 +211,7 @@ def report(pattern: Any) -> Report:
         spasm=spasm(p) if small else None,
         counts=tuple(_counts(p, small)),
         witness=_witness(dimensions.get("sub")),
+        zoo=_zoo(p) if small and not p.directed and not p.is_labelled else (),
         seconds=time.perf_counter() - start,
     )
 
@@ -214,3 +234,16 @@ def _witness(dimension: WLDimension | None) -> WitnessPair | None:
     if dimension is None or not 1 <= dimension.value <= 3:
         return None
     return dimension.witness()
+
+
+def _zoo(p: Graph) -> tuple[ModelAnswer, ...]:
+    from wlkit.expressivity import model
+
+    out = []
+    for name in ZOO:
+        bank = model(name)
+        hom, sub = bank.computes(p), bank.counts(p)
+        failed = (*([] if hom else [hom]), *sub.failures)[:1]
+        why = [f"{f.h.text}: {f.obstruction.text}" for f in failed if f.obstruction]
+        out.append(ModelAnswer(name, bank.family, hom.value, sub.value, "".join(why)))
+    return tuple(out)

@@ -13,7 +13,7 @@ from wlkit.treewidth.drawing import decomposition_svg
 if TYPE_CHECKING:
     from wlkit.report.pattern import Report
 
-SHOWN_IMAGES = 15
+SHOWN_IMAGES = 36
 WORDS = {"hom": "homomorphisms", "sub": "copies", "ind": "induced copies"}
 
 
@@ -34,7 +34,7 @@ def pattern_page(r: Report) -> str:
         )
         if part
     )
-    foot = f"Computed exactly in {r.seconds:.2f} s; every value carries a certificate."
+    foot = f"Computed exactly in {r.seconds:.2f} s."
     return document(f"Expressivity report: {r.name}", "wlkit report", lead, body, foot)
 
 
@@ -56,14 +56,14 @@ def pattern_summary(r: Report) -> str:
 def dimension_part(r: Report) -> str:
     """Return the table of dimensions and the support graph of the largest one of sub."""
     rows = [
-        (f"{kind}: number of {WORDS[kind]}", d.value, d.statement, d.certificate.reason)
+        (WORDS[kind], d.value, pattern_text(d.certificate.support), d.certificate.reason)
         for kind, d in r.dimensions.items()
     ]
     text = (
         "<p>The WL-dimension of a count is the least k such that folklore k-WL determines it: "
         "the largest treewidth among the graphs whose homomorphism counts it combines.</p>"
     )
-    out = text + table(("count", "dimension", "supported by", "why not more"), rows)
+    out = text + table(("number of", "dimension", "widest graph", "why not more"), rows)
     sub = r.dimensions.get("sub")
     if sub is not None and sub.value > r.treewidth.upper:
         certificate = sub.certificate
@@ -79,10 +79,25 @@ def dimension_part(r: Report) -> str:
 
 
 def models_part(r: Report) -> str:
-    """Return which classes of models determine which counts."""
-    columns = ("models", "as strong as", *(WORDS[kind] for kind in r.dimensions))
-    rows = [(models, wl, *fits.values()) for models, wl, fits in r.models()]
-    return table(columns, rows, "Upper bounds that well-built models of the class attain.")
+    """Return which refinements and which published models determine which counts."""
+    rows = [(_strength(k), f"folklore {k}-WL", *fits.values()) for k, fits in r.orders()]
+    columns = ("class of models", "as strong as", *(WORDS[kind] for kind in r.dimensions))
+    caption = "A model can determine a count only if the refinement that bounds it does."
+    out = table(columns, rows, caption)
+    if r.zoo:
+        answers = [(a.model, a.family, a.hom, a.sub, a.obstruction or "-") for a in r.zoo]
+        columns = ("model", "counts homomorphisms from", "homomorphisms", "copies", "why not")
+        caption = (
+            "Published architectures as banks of contractions. Copies are counted when every "
+            "homomorphic image of the pattern is computed; the last column names one that is not."
+        )
+        out += table(columns, answers, caption)
+    return out
+
+
+def _strength(k: int) -> str:
+    names = {1: "node-based: message passing", 2: "edge-based: PPGN, 3-IGN"}
+    return names.get(k, f"order {k}: {k}-FGNN, {k + 1}-IGN")
 
 
 def spasm_part(r: Report) -> str:
@@ -91,7 +106,7 @@ def spasm_part(r: Report) -> str:
         return ""
     shown = list(r.spasm)[:SHOWN_IMAGES]
     items = [
-        (graph_svg(g, size=96), f"{escape(pattern_text(g))}<br>{escape(str(c))}") for g, c in shown
+        (graph_svg(g, size=84), f"{escape(pattern_text(g))}<br>{escape(str(c))}") for g, c in shown
     ]
     rest = len(r.spasm) - len(shown)
     more = f'<p class="note">and {rest} more</p>' if rest > 0 else ""
