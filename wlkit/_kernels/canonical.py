@@ -24,9 +24,9 @@ MASK47 = (1 << 47) - 1
 LOW31 = (1 << 31) - 1
 LOW13 = (1 << 13) - 1
 FAR = (1 << 31) - 1
-WORK = 33  # rows of scratch; the first four named ones are results
+WORK = 29  # rows of scratch; the first four named ones are results
 BEST, ORBIT, BASE, INDEX = 14, 15, 16, 17
-STEPS, FIRST_STEPS, BEST_STEPS, TRIAL_STEPS = 28, 29, 30, 32
+STEPS, FIRST_STEPS, BEST_STEPS, TRIAL_STEPS, STRONG = 0, 1, 2, 3, 4
 
 
 @njit(cache=True, nogil=True)
@@ -173,7 +173,9 @@ def initial_partition(vertex_codes, codes, lab, pos, cell, size, bound, key, kla
 
 
 @njit(cache=True, nogil=True)
-def refine(ws, n, indptr, nbr, wt, level, cells, pending, trace, at, fresh, like, versus, rival):
+def refine(
+    ws, steps, n, indptr, nbr, wt, level, cells, pending, trace, at, fresh, like, versus, rival
+):
     """Refine to an equitable partition from the queued splitters.
 
     The trace of each step goes to row STEPS from column `at` on.  `like` says whether the node
@@ -181,23 +183,23 @@ def refine(ws, n, indptr, nbr, wt, level, cells, pending, trace, at, fresh, like
     refinement stops as soon as the node follows neither and is worse than its rival.  Returns
     `cells, at, like, versus`.
     """
-    lab, pos, cell, size, bound = ws[0, :n], ws[1, :n], ws[2, :n], ws[3, :n], ws[4, :n]
-    queue, queued, key, touched = ws[5, :n], ws[6, :n], ws[7, :n], ws[8, :n]
-    hit, hits = ws[9, :n], ws[10, :n]
+    lab, pos, cell, size, bound = ws[0], ws[1], ws[2], ws[3], ws[4]
+    queue, queued, key, touched = ws[5], ws[6], ws[7], ws[8]
+    hit, hits = ws[9], ws[10]
     head = 0
     done = False
     while not done:
         done = pending == 0 or cells == n
         if fresh:
-            ws[FIRST_STEPS, at] = ws[rival, at] = trace
+            steps[FIRST_STEPS, at] = steps[rival, at] = trace
         else:
-            if trace != ws[FIRST_STEPS, at]:
+            if trace != steps[FIRST_STEPS, at]:
                 like = 0
-            if versus == 0 and trace != ws[rival, at]:
-                versus = 1 if trace > ws[rival, at] else -1
+            if versus == 0 and trace != steps[rival, at]:
+                versus = 1 if trace > steps[rival, at] else -1
             if like == 0 and versus == -1:
                 break
-        ws[STEPS, at] = trace
+        steps[STEPS, at] = trace
         at += 1
         if done:
             break
@@ -341,7 +343,7 @@ def target_cell(indptr, nbr, lab, cell, size, hits):
 @njit(cache=True, nogil=True)
 def individualise(ws, n, c, v, level):
     """Split v off the front of cell c, at this level, and queue it as the only splitter."""
-    lab, pos, cell, size, bound = ws[0, :n], ws[1, :n], ws[2, :n], ws[3, :n], ws[4, :n]
+    lab, pos, cell, size, bound = ws[0], ws[1], ws[2], ws[3], ws[4]
     u = lab[c]
     p = pos[v]
     lab[p] = u
@@ -358,9 +360,9 @@ def individualise(ws, n, c, v, level):
 
 
 @njit(cache=True, nogil=True)
-def best_child(ws, n, indptr, nbr, wt, c, level, cells, at, trials):
+def best_child(ws, steps, n, indptr, nbr, wt, c, level, cells, at, trials):
     """Return the vertex of cell c whose refinement has the largest trace, of `trials` tried."""
-    lab, cell, size, bound, sample = ws[0, :n], ws[2, :n], ws[3, :n], ws[4, :n], ws[13, :n]
+    lab, cell, size, bound, sample = ws[0], ws[2], ws[3], ws[4], ws[13]
     count = size[c]
     step = max(1, count // trials)
     for p in range(count):
@@ -370,6 +372,7 @@ def best_child(ws, n, indptr, nbr, wt, c, level, cells, at, trials):
         individualise(ws, n, c, sample[i], level + 1)
         _, end, _, versus = refine(
             ws,
+            steps,
             n,
             indptr,
             nbr,
@@ -387,7 +390,7 @@ def best_child(ws, n, indptr, nbr, wt, c, level, cells, at, trials):
         if versus == 1:
             best = sample[i]
             for k in range(at, end):
-                ws[TRIAL_STEPS, k] = ws[STEPS, k]
+                steps[TRIAL_STEPS, k] = steps[STEPS, k]
         backtrack(lab, cell, size, bound, level)
     return best
 
@@ -510,8 +513,8 @@ def local_orbits(gens, ngens, path, level, parent):
     for v in range(n):
         parent[v] = v
     for k in range(ngens):
-        if fixed_prefix(gens[k, :n], path, level) == level:
-            merge(parent, gens[k, :n])
+        if fixed_prefix(gens[k], path, level) == level:
+            merge(parent, gens[k])
 
 
 @njit(cache=True, nogil=True)
@@ -527,12 +530,12 @@ def match_leaf(codes, indptr, nbr, klass, leaves, keys, count, leaf_key, lab, ga
 
 
 @njit(cache=True, nogil=True)
-def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory, trials):
+def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, memory, trials):
     """Search the tree of one graph.
 
     `ws` is int64 scratch of WORK rows; on return row BEST holds the canonical order of the
     vertices, row ORBIT their orbits, row BASE the first path and row INDEX the lengths of its
-    basic orbits.  Column n of `gens` marks the strong generators.  At most `memory` leaves are
+    basic orbits.  Row STRONG of `steps` marks the strong generators.  At most `memory` leaves are
     remembered.  Returns the grown arrays and the numbers of generators, base points and nodes.
 
     With `trials` = 0 a descent takes the first child.  That can climb through exponentially many
@@ -540,13 +543,13 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
     the search gives up with nodes = -1; with trials > 0 a descent takes the best of some children.
     """
     n = codes.shape[0]
-    lab, pos, cell, size, bound = ws[0, :n], ws[1, :n], ws[2, :n], ws[3, :n], ws[4, :n]
-    queue, queued, key, hits, done = ws[5, :n], ws[6, :n], ws[7, :n], ws[10, :n], ws[31, :n]
-    klass, gamma, back, local = ws[11, :n], ws[12, :n], ws[13, :n], ws[25, :n]
-    best, orbit, base, index = ws[BEST, :n], ws[ORBIT, :n], ws[BASE, :n], ws[INDEX, :n]
-    first, first_bound, best_bound = ws[18, :n], ws[19, :n], ws[20, :n]
-    target, last, path = ws[21, :n], ws[22, :n], ws[23, :n]
-    start, like_first, versus_best = ws[24, : n + 1], ws[26, : n + 1], ws[27, : n + 1]
+    lab, pos, cell, size, bound = ws[0], ws[1], ws[2], ws[3], ws[4]
+    queue, queued, key, hits, done = ws[5], ws[6], ws[7], ws[10], ws[28]
+    klass, gamma, back, local = ws[11], ws[12], ws[13], ws[25]
+    best, orbit, base, index = ws[BEST], ws[ORBIT], ws[BASE], ws[INDEX]
+    first, first_bound, best_bound = ws[18], ws[19], ws[20]
+    target, last, path = ws[21], ws[22], ws[23]
+    start, like_first, versus_best = ws[24], ws[26], ws[27]
 
     nbr, wt = sparse_rows(codes, indptr, nbr, wt)
     cells = initial_partition(vertex_codes, codes, lab, pos, cell, size, bound, key, klass)
@@ -561,7 +564,7 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
             queue[pending] = p
             pending += 1
     cells, at, like, versus = refine(
-        ws, n, indptr, nbr, wt, 0, cells, pending, cells, 0, True, 1, 0, BEST_STEPS
+        ws, steps, n, indptr, nbr, wt, 0, cells, pending, cells, 0, True, 1, 0, BEST_STEPS
     )
     copy(best, lab)
     if cells == n:
@@ -577,7 +580,9 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
         child = -1
         if last[level] == -2:
             if trials > 0 and (fresh or versus_best[level] == 1):
-                child = best_child(ws, n, indptr, nbr, wt, c, level, cells, start[level], trials)
+                child = best_child(
+                    ws, steps, n, indptr, nbr, wt, c, level, cells, start[level], trials
+                )
             done[level] = child
             last[level] = -1
         if child != -1:
@@ -605,6 +610,7 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
         individualise(ws, n, c, child, level + 1)
         cells, at, like, versus = refine(
             ws,
+            steps,
             n,
             indptr,
             nbr,
@@ -662,7 +668,7 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
                 if ngens == gens.shape[0]:
                     gens = doubled(gens)
                 copy(gens[ngens], gamma)
-                gens[ngens, n] = joined
+                steps[STRONG, ngens] = joined
                 ngens += 1
             level = fixed_prefix(gamma, path, level)
             cells = backtrack(lab, cell, size, bound, level)
@@ -694,7 +700,7 @@ def search(codes, vertex_codes, ws, indptr, nbr, wt, gens, leaves, keys, memory,
             if climbs > 8 and trials == 0:
                 return nbr, wt, gens, leaves, keys, 0, 0, -1
             for i in range(at):
-                ws[BEST_STEPS, i] = ws[STEPS, i]
+                steps[BEST_STEPS, i] = steps[STEPS, i]
         else:
             copy(leaves[slot], lab)
             keys[slot] = leaf_key
@@ -715,12 +721,13 @@ def canonical_many(codes, vertex_codes, memory, trials, want_generators):
     `generators` (k, n) int64 with their row pointers int64 (b + 1,), and `nodes` int64 (b,).
     """
     b, n = vertex_codes.shape
-    ws = np.empty((WORK, 3 * n + 8), np.int64)  # at most 3 n steps on a path
+    ws = np.empty((WORK, n), np.int64)
+    steps = np.empty((5, 5 * n + 8), np.int64)  # at most 3 n steps on a path, 5 n generators
     indptr = np.empty(n + 1, np.int64)
     nbr = np.empty(4 * n, np.int64)
     wt = np.empty(4 * n, np.int64)
-    gens = np.empty((8, n + 1), np.int64)
-    leaves = np.empty((8, n + 1), np.int64)
+    gens = np.empty((8, n), np.int64)
+    leaves = np.empty((8, n), np.int64)
     keys = np.empty(8, np.int64)
     perms = np.empty((b, n), np.int32)
     orbits = np.empty((b, n), np.int32)
@@ -735,7 +742,18 @@ def canonical_many(codes, vertex_codes, memory, trials, want_generators):
         nodes[g] = -1
         while nodes[g] < 0:
             nbr, wt, gens, leaves, keys, ngens, depth, nodes[g] = search(
-                codes[g], vertex_codes[g], ws, indptr, nbr, wt, gens, leaves, keys, memory, greedy
+                codes[g],
+                vertex_codes[g],
+                ws,
+                steps,
+                indptr,
+                nbr,
+                wt,
+                gens,
+                leaves,
+                keys,
+                memory,
+                greedy,
             )
             greedy = trials
         for p in range(n):
@@ -744,7 +762,7 @@ def canonical_many(codes, vertex_codes, memory, trials, want_generators):
             index[g, p] = ws[INDEX, p]
             bases[g, p] = ws[BASE, p] if p < depth else -1
         for k in range(ngens if want_generators else 0):
-            if gens[k, n] == 1:
+            if steps[STRONG, k] == 1:
                 if total == out.shape[0]:
                     out = doubled(out)
                 for p in range(n):
