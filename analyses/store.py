@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from wlkit.report import write_whole
+
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -20,13 +22,10 @@ def save(name: str, question: str, answer: Any, folder: Path = RESULTS) -> Path:
     answer : object
         Plain Python values; a list of rows is written one row a line.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    target, part = folder / f"{name}.json", folder / f"{name}.json.part"
     head = json.dumps(question.strip().splitlines()[0])
     rows = ",\n  ".join(json.dumps(row, sort_keys=True) for row in answer)
-    part.write_text(f'{{\n"question": {head},\n"rows": [\n  {rows}\n]}}\n', encoding="utf-8")
-    part.replace(target)
-    return target
+    text = f'{{\n"question": {head},\n"rows": [\n  {rows}\n]}}\n'
+    return write_whole(folder / f"{name}.json", text)
 
 
 def load(name: str, folder: Path = RESULTS) -> list[Any]:

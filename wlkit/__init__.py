@@ -26,13 +26,14 @@ _HOMES = {
     "wl": "distinguish",
     "motifs": "Hom Ind MotifParameter Sub count hom ind spasm sub wl_dimension",
     "polynomials": "basis count_basis",
-    "expressivity": "ModelBank compare model",
+    "expressivity": "ModelBank model",
     "cayley": "growth path",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 _PACKAGES = ["conjectures", "equivariant", "exact", "report", "testing", *_HOMES]
 
-__all__ = [*_HOME, "__version__"]
+# `report` is a package and a function at once. The list for type checkers is in __init__.pyi.
+__all__ = [*_HOME, "report", "__version__"]  # noqa: PLE0604
 
 
 def __getattr__(name: str) -> Any:

@@ -35,7 +35,7 @@ def named(letter, sizes):
 def spasm_sizes(letter, sizes):
     from wlkit.motifs import spasm
 
-    return [len(spasm(f"{letter}{n}").graphs) for n in sizes]
+    return [len(spasm(f"{letter}{n}")) for n in sizes]
 
 
 def dimension_histogram(n):
@@ -68,7 +68,7 @@ def recognition_exceptions():
     graphs = list(small_graphs({4, 5}))
     wrong = []
     for g in graphs:
-        widest = max(treewidth(image).value for image in spasm(g).graphs)
+        widest = max(treewidth(image).value for image in spasm(g).images)
         wrong += [
             (g, k) for k in range(1, 5) if hereditary_treewidth_at_most(g, k) != (widest <= k)
         ]

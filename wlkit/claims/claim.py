@@ -107,7 +107,8 @@ class Claim:
         try:
             found = self.run()
         except Exception as error:  # the run of the other claims goes on
-            value, evidence, verdict = None, f"{type(error).__name__}: {error}", "error"
+            said = f"{type(error).__name__}: {error}"
+            value, evidence, verdict = None, said.splitlines()[0], "error"
         else:
             value, evidence = (
                 (found.value, found.evidence) if isinstance(found, Computed) else (found, "")

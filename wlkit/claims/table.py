@@ -42,12 +42,9 @@ def to_html(verdicts: Sequence[Verdict], title: str = "Claims of the papers, che
 
 def write_html(verdicts: Sequence[Verdict], path: PathLike) -> Path:
     """Write the page, whole or not at all, and return its path."""
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(target.name + ".part")
-    part.write_text(to_html(verdicts), encoding="utf-8")
-    part.replace(target)
-    return target
+    from wlkit.report import write_whole
+
+    return write_whole(path, to_html(verdicts))
 
 
 def _table(verdicts: list[Verdict]) -> str:
