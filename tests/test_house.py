@@ -54,11 +54,11 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_a_module_keeps_the_house_rules(path: Path) -> None:
     lines = path.read_text().splitlines()
     tree = ast.parse("\n".join(lines))
-    assert len(lines) <= 400, "a file past 400 lines holds two things"
-    if KERNELS in path.parents:
+    if KERNELS in path.parents:  # kernels that call each other must share a file: no bound
         imported = top_level_imports(tree)
         assert imported <= {"__future__", "numba", "numpy", "math"}, "kernels are leaves"
     else:
+        assert len(lines) <= 400, "a file past 400 lines holds two things"
         assert not top_level_imports(tree) & HEAVY, "heavy packages load inside functions"
         raised = [n for n in ast.walk(tree) if isinstance(n, ast.Raise) and n.exc is not None]
         assert not [n.lineno for n in raised if "NotImplementedError" in ast.dump(n.exc)]
