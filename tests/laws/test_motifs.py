@@ -93,7 +93,7 @@ def test_the_three_bases_agree_on_every_graph(pair):
 @given(graphs(max_vertices=6), st.permutations(range(6)), graphs(max_vertices=7))
 def test_any_elimination_order_counts_the_same(pattern, order, g):
     order = [v for v in order if v < pattern.n]
-    assert run_plan(plan_along(pattern, order), host(g)) == hom(pattern, g)
+    assert run_plan(plan_along(pattern, order), host(g))[0] == hom(pattern, g)
 
 
 @given(kinds, st.data())

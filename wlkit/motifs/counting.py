@@ -62,7 +62,7 @@ def hom(pattern: Any, graph: Any) -> int:
     """
     pattern, host = read_pattern(pattern), read_pattern(graph)
     require_same_direction(pattern, host)
-    return run_plan(counting_plan(pattern), host_of(host))
+    return run_plan(counting_plan(pattern), host_of(host))[0]
 
 
 def emb(pattern: Any, graph: Any) -> int:
@@ -259,7 +259,7 @@ def count_many(
     patterns, graphs : iterables of Graph or text
     kind : {"hom", "emb", "sub", "ind"}
     progress : bool
-        Show a bar over the graphs.
+        Show a bar over the patterns.
 
     Returns
     -------
@@ -273,24 +273,21 @@ def count_many(
 
     Notes
     -----
-    Homomorphism counts of connected parts are shared among the patterns, and among the terms of
-    their expansions, for each graph.
+    Homomorphism counts of connected parts are shared among the patterns and the terms of their
+    expansions; every plan runs over all graphs in one kernel call.
     """
     from wlkit.motifs.sharing import SharedCounts
 
-    targets = [read_pattern(p) for p in patterns]
-    hosts: Sequence[Graph] = [read_pattern(g) for g in graphs]
+    targets: Sequence[Graph] = [read_pattern(p) for p in patterns]
+    hosts = [read_pattern(g) for g in graphs]
     if kind not in {"hom", "emb", "sub", "ind"}:
         raise InputError(f"expected a kind hom, emb, sub or ind, got {kind!r}")
     if progress:
         from tqdm.auto import tqdm
 
-        hosts = tqdm(hosts, desc=f"{kind} of {len(targets)} patterns")
-    rows = []
-    for g in hosts:
-        shared = SharedCounts(g)
-        rows.append([shared.count(kind, p) for p in targets])
-    table = np.empty((len(rows), len(targets)), dtype=object)
-    table[:] = np.array(rows, dtype=object).reshape(table.shape)
-    fits = all(abs(x) < 2**63 for row in rows for x in row)
+        targets = tqdm(targets, desc=f"{kind} counts in {len(hosts)} graphs")
+    shared = SharedCounts(hosts)
+    columns = [shared.count(kind, p) for p in targets]
+    table = np.array(columns, dtype=object).reshape(len(columns), len(hosts)).T
+    fits = all(x < 2**63 for column in columns for x in column)
     return table.astype(np.int64) if fits else table

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import numpy as np
+
 from wlkit.graphs import Graph
+from wlkit.motifs.host import Hosts, require_same_direction
 from wlkit.motifs.host import host as host_of
-from wlkit.motifs.host import require_same_direction
 from wlkit.motifs.loops import Loops, compile_loops, label_codes, loop_order, underlying_neighbors
 
 
+@lru_cache(maxsize=4096)
 def enumeration_loops(pattern: Graph, *, induced: bool = False) -> Loops:
     """Return the loops over all vertices of the pattern, each next to many placed ones."""
     near = underlying_neighbors(pattern)
@@ -39,15 +44,24 @@ def enumerate_maps(
     -----
     Backtracking; time at least the number of maps.
     """
+    require_same_direction(pattern, graph)
+    if injective and pattern.n > graph.n:
+        return 0
+    return enumerate_in(pattern, host_of(graph), injective=injective, induced=induced)[0]
+
+
+def enumerate_in(
+    pattern: Graph, hosts: Hosts, *, injective: bool = False, induced: bool = False
+) -> list[int]:
+    """Return :func:`enumerate_maps` for each of several hosts."""
     from wlkit._kernels.motifs import count_maps
 
-    require_same_direction(pattern, graph)
-    host = host_of(graph)
-    codes = label_codes(pattern, host)
-    if codes is None or (injective and pattern.n > graph.n):
-        return 0
+    codes = label_codes(pattern, hosts)
+    if codes is None:
+        return [0] * len(hosts)
     if pattern.n == 0:
-        return 1
+        return [1] * len(hosts)
     arrays = enumeration_loops(pattern, induced=induced).bind(codes)
-    args = (host.indptr, host.indices, host.codes, host.vertex_codes, *arrays)
-    return int(count_maps(*args, injective))
+    out = np.zeros(len(hosts), dtype=np.int64)
+    count_maps(*hosts.arrays, *arrays, injective, out)
+    return [int(x) for x in out]

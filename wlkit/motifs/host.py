@@ -1,9 +1,10 @@
-"""A host graph laid out for counting: compressed rows of neighbours with label codes."""
+"""Host graphs laid out for counting: concatenated rows of neighbours with label codes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,81 +13,135 @@ from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
 from wlkit.typing import Label
 
+NO_LABEL = -2
+"""Vertex code in a graph without vertex labels: equal to the code of no label."""
+
 
 @dataclass(frozen=True, eq=False)
-class Host:
-    """A graph as sorted neighbour rows; the counterpart of a :class:`CountingPlan`.
+class Hosts:
+    """Some graphs of one direction as sorted neighbour rows, one after the other.
 
     Attributes
     ----------
-    indptr : int64 array (r, n + 1)
+    directed : bool
+    vertex_ptr : int64 array (h + 1,)
+        Host i has the vertices ``vertex_ptr[i]`` to ``vertex_ptr[i + 1]``.
+    indptr : int64 array (r, N + 1)
         One row of offsets for undirected graphs; two (out, in) for directed ones.
     indices, codes : int32 arrays (r, arcs)
-        Neighbours, ascending within a vertex, and 1 + rank of the label of the edge.
-    vertex_codes : int32 array (n,)
-        Ranks of the vertex labels.
+        Neighbours, numbered within their host, ascending for every vertex; 1 + rank of the
+        label of the edge.
+    vertex_codes : int32 array (N,)
+        Ranks of the vertex labels among all hosts.
+    vertex_ranks, edge_ranks : dict
+        Code of every vertex label; code - 1 of every edge label.
     """
 
-    graph: Graph
+    directed: bool
+    vertex_ptr: np.ndarray
     indptr: np.ndarray
     indices: np.ndarray
     codes: np.ndarray
     vertex_codes: np.ndarray
+    vertex_ranks: dict[Label, int]
+    edge_ranks: dict[Label, int]
+
+    def __len__(self) -> int:
+        return len(self.vertex_ptr) - 1
+
+    @property
+    def arrays(self) -> tuple[np.ndarray, ...]:
+        """What every kernel takes first."""
+        return (self.vertex_ptr, self.indptr, self.indices, self.codes, self.vertex_codes)
 
     @property
     def n(self) -> int:
-        """Number of vertices."""
-        return self.graph.n
+        """Number of vertices of the largest host."""
+        return int(np.diff(self.vertex_ptr).max(initial=0))
 
     @property
     def arcs(self) -> int:
-        """Number of ordered pairs u -> v: twice the number of undirected edges."""
-        return self.indices.shape[1]
+        """Most ordered pairs u -> v in one host: twice the edges of undirected ones."""
+        return int(np.diff(self.indptr[0, self.vertex_ptr]).max(initial=0))
 
-    @cached_property
+    @property
     def max_degree(self) -> int:
-        """Largest number of neighbours in one direction."""
+        """Largest number of neighbours in one direction in any host."""
         return int(np.diff(self.indptr, axis=1).max(initial=0))
 
-    @cached_property
-    def vertex_ranks(self) -> dict[Label, int]:
-        """Code of every vertex label."""
-        return label_ranks(self.graph.vertex_labels or ())
 
-    @cached_property
-    def edge_ranks(self) -> dict[Label, int]:
-        """Rank of every edge label; its code is one more."""
-        return label_ranks(self.graph.edge_labels or ())
+def lay_out(graphs: Sequence[Graph]) -> Hosts:
+    """Return the layout of some graphs, with label codes that are comparable across them.
 
-
-@lru_cache(maxsize=128)
-def host(graph: Graph) -> Host:
-    """Return the layout of `graph`, remembered for the last graphs used.
+    Raises
+    ------
+    GraphError
+        If some are directed and others not.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
-    >>> h = host(graph("C5"))
-    >>> h.n, h.arcs, h.max_degree
-    (5, 10, 2)
+    >>> h = lay_out([graph("C5"), graph("K4")])
+    >>> len(h), h.n, h.arcs, h.max_degree
+    (2, 5, 12, 3)
     """
-    ranks = label_ranks(graph.edge_labels or ())
-    code = np.ones(graph.m, dtype=np.int32)
-    if graph.edge_labels is not None:
-        code[:] = [1 + ranks[x] for x in graph.edge_labels]
-    u, v = graph.edges[:, 0], graph.edges[:, 1]
-    if graph.directed:
-        rows = [_row(graph.n, u, v, code), _row(graph.n, v, u, code)]
-    else:
-        both = np.concatenate((u, v)), np.concatenate((v, u))
-        rows = [_row(graph.n, *both, np.concatenate((code, code)))]
-    indptr, indices, codes = (np.stack(part) for part in zip(*rows, strict=True))
-    return Host(graph, indptr, indices, codes, np.ascontiguousarray(graph.vertex_codes))
+    if len({g.directed for g in graphs}) > 1:
+        raise GraphError("expected graphs all directed or all undirected, got some of either")
+    vertex_ranks = label_ranks(x for g in graphs for x in g.vertex_labels or ())
+    edge_ranks = label_ranks(x for g in graphs for x in g.edge_labels or ())
+    directed = bool(graphs) and graphs[0].directed
+    rows = [_rows(g, _edge_codes(g, edge_ranks)) for g in graphs]
+    vertex_ptr = np.cumsum([0, *(g.n for g in graphs)], dtype=np.int64)
+    indptr, indices, codes = [], [], []
+    for side in range(2 if directed else 1):
+        degrees = [np.diff(row[side][0]) for row in rows]
+        indptr.append(np.cumsum(np.concatenate([[0], *degrees]), dtype=np.int64))
+        indices.append(np.concatenate([np.zeros(0, np.int32), *(row[side][1] for row in rows)]))
+        codes.append(np.concatenate([np.zeros(0, np.int32), *(row[side][2] for row in rows)]))
+    vertex_codes = [_vertex_codes(g, vertex_ranks) for g in graphs]
+    return Hosts(
+        directed,
+        vertex_ptr,
+        np.stack(indptr),
+        np.stack(indices),
+        np.stack(codes),
+        np.concatenate([np.zeros(0, np.int32), *vertex_codes]),
+        vertex_ranks,
+        edge_ranks,
+    )
 
 
-def _row(
-    n: int, source: np.ndarray, target: np.ndarray, code: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+@lru_cache(maxsize=128)
+def host(graph: Graph) -> Hosts:
+    """Return the layout of one graph, remembered for the last graphs used."""
+    return lay_out([graph])
+
+
+_Row = tuple[np.ndarray, np.ndarray, np.ndarray]
+
+
+def _edge_codes(g: Graph, ranks: dict[Label, int]) -> np.ndarray:
+    """Return 1 + rank of every edge label; without labels, a code that no label has."""
+    if g.edge_labels is None:
+        return np.full(g.m, 1 + len(ranks), dtype=np.int32)
+    return np.array([1 + ranks[x] for x in g.edge_labels], dtype=np.int32)
+
+
+def _vertex_codes(g: Graph, ranks: dict[Label, int]) -> np.ndarray:
+    if g.vertex_labels is None:
+        return np.full(g.n, NO_LABEL, dtype=np.int32)
+    return np.array([ranks[x] for x in g.vertex_labels], dtype=np.int32)
+
+
+def _rows(g: Graph, code: np.ndarray) -> list[_Row]:
+    u, v = g.edges[:, 0], g.edges[:, 1]
+    if g.directed:
+        return [_row(g.n, u, v, code), _row(g.n, v, u, code)]
+    both = np.concatenate((u, v)), np.concatenate((v, u))
+    return [_row(g.n, *both, np.concatenate((code, code)))]
+
+
+def _row(n: int, source: np.ndarray, target: np.ndarray, code: np.ndarray) -> _Row:
     order = np.lexsort((target, source))
     indptr = np.zeros(n + 1, dtype=np.int64)
     np.cumsum(np.bincount(source, minlength=n), out=indptr[1:])

@@ -11,7 +11,7 @@ import numpy as np
 
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
-from wlkit.motifs.host import Host
+from wlkit.motifs.host import Hosts
 from wlkit.typing import Label
 
 ABSENT = -1
@@ -37,15 +37,10 @@ class Loops:
         """Return the arrays with the codes that the labels have in one host."""
         if codes.trivial:
             return self.arrays
-        variables, check_ptr, checks = self.arrays
-        variables, checks = variables.copy(), checks.copy()
-        variables[:, 2] = codes.edge[variables[:, 2]]
-        variables[:, 3] = codes.vertex[variables[:, 3]]
-        present = checks[:, 2] >= 0
-        checks[present, 2] = codes.edge[checks[present, 2]]
-        return LoopArrays(variables, check_ptr, checks)
+        variables, checks = codes.translate(self.arrays.variables, self.arrays.checks)
+        return LoopArrays(variables, self.arrays.check_ptr, checks)
 
-    def expected_work(self, n: int, arcs: int) -> float:
+    def expected_work(self, n: float, arcs: float) -> float:
         """Return the expected number of candidates in a random host with `n` and `arcs`."""
         degree, density = (arcs / n, arcs / n**2) if n else (0.0, 0.0)
         total, alive = 0.0, 1.0
@@ -65,20 +60,29 @@ class LabelCodes(NamedTuple):
     vertex: np.ndarray
     trivial: bool
 
+    def translate(self, variables: np.ndarray, checks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return copies with codes of the hosts in place of codes of the pattern."""
+        variables, checks = variables.copy(), checks.copy()
+        variables[:, 2] = self.edge[variables[:, 2]]
+        variables[:, 3] = self.vertex[variables[:, 3]]
+        present = checks[:, 2] >= 0
+        checks[present, 2] = self.edge[checks[present, 2]]
+        return variables, checks
 
-def label_codes(pattern: Graph, host: Host) -> LabelCodes | None:
-    """Return the translation of the labels, or None if the host lacks one of them.
 
-    A pattern without labels counts in the host with its labels forgotten.
+def label_codes(pattern: Graph, hosts: Hosts) -> LabelCodes | None:
+    """Return the translation of the labels, or None if all hosts lack one of them.
+
+    A pattern without labels counts in a host with its labels forgotten.
     """
     edge_labels = label_ranks(pattern.edge_labels or ())
     vertex_labels = label_ranks(pattern.vertex_labels or ())
-    if not edge_labels.keys() <= host.edge_ranks.keys():
+    if not edge_labels.keys() <= hosts.edge_ranks.keys():
         return None
-    if not vertex_labels.keys() <= host.vertex_ranks.keys():
+    if not vertex_labels.keys() <= hosts.vertex_ranks.keys():
         return None
-    edge = [0, *(1 + host.edge_ranks[x] for x in edge_labels)]
-    vertex = [*(host.vertex_ranks[x] for x in vertex_labels), -1]
+    edge = [0, *(1 + hosts.edge_ranks[x] for x in edge_labels)]
+    vertex = [*(hosts.vertex_ranks[x] for x in vertex_labels), -1]
     trivial = not edge_labels and not vertex_labels
     return LabelCodes(np.array(edge, np.int64), np.array(vertex, np.int64), trivial)
 

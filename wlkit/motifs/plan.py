@@ -9,7 +9,7 @@ from math import prod
 
 from wlkit.errors import InputError
 from wlkit.graphs import Graph
-from wlkit.motifs.host import Host
+from wlkit.motifs.host import Hosts
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
 from wlkit.typing import JSONDict
 
@@ -48,16 +48,16 @@ class ComponentPlan:
     width: int
     steps: tuple[BagStep, ...]
 
-    def bound(self, host: Host) -> int:
-        """Return a bound on the count and on every number that the steps compute on the way.
+    def bound(self, hosts: Hosts) -> int:
+        """Return a bound on the counts and on every number that the steps compute on the way.
 
         One edge maps to at most `arcs` arcs, every further vertex of the component has at most
         max-degree images once a neighbour is placed. A partial result counts the maps of a part
         that hangs on a fixed non-empty separator, at most (max degree)^(vertices - 1).
         """
         if len(self.vertices) == 1:
-            return host.n
-        return int(host.arcs * host.max_degree ** (len(self.vertices) - 2))
+            return hosts.n
+        return int(hosts.arcs * hosts.max_degree ** (len(self.vertices) - 2))
 
     def table_exponents(self) -> tuple[int, ...]:
         """Return the dimension k of the table (n^k entries) of every step."""
@@ -95,7 +95,7 @@ class CountingPlan:
         """Width of the elimination order: no fewer than the treewidth, which it should be."""
         return max((part.width for part in self.components), default=0)
 
-    def cost(self, n: int, arcs: int) -> int:
+    def cost(self, n: float, arcs: float) -> int:
         """Return the expected number of candidate images in a host of that size."""
         steps = [step for part in self.components for step in part.steps]
         return round(sum(step.loops.expected_work(n, arcs) for step in steps))
@@ -105,13 +105,13 @@ class CountingPlan:
         sizes = [sum(n**k for k in part.table_exponents()) for part in self.components]
         return max(sizes, default=0)
 
-    def bound(self, host: Host) -> int:
-        """Return a proved bound on the count."""
-        return prod(part.bound(host) for part in self.components)
+    def bound(self, hosts: Hosts) -> int:
+        """Return a proved bound on the count in each of some hosts."""
+        return prod(part.bound(hosts) for part in self.components)
 
-    def fits_int64(self, host: Host) -> bool:
+    def fits_int64(self, hosts: Hosts) -> bool:
         """Return whether int64 is proved to suffice for every component."""
-        return all(part.bound(host) < INT64_LIMIT for part in self.components)
+        return all(part.bound(hosts) < INT64_LIMIT for part in self.components)
 
     def table(self, n: int, arcs: int) -> str:
         """Return the steps as text, with the expected work in a host of that size."""

@@ -1,15 +1,16 @@
-"""Running a counting plan on a host: tables in one arena, int64 or residues."""
+"""Running a counting plan on hosts: tables in one arena, int64 or residues."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from wlkit.errors import SizeError
 from wlkit.exact import crt, primes_for
-from wlkit.motifs.host import Host
-from wlkit.motifs.loops import LabelCodes, LoopArrays, label_codes
+from wlkit.motifs.host import Hosts
+from wlkit.motifs.loops import LabelCodes, label_codes
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, CountingPlan
 
 MEMORY_LIMIT = 4 * 2**30
@@ -17,113 +18,128 @@ MEMORY_LIMIT = 4 * 2**30
 
 
 class _Program(NamedTuple):
-    """One step with everything that the kernel reads, for one host."""
+    """The steps of one component as the kernel `run_steps` reads them; nothing depends on n."""
 
-    loops: LoopArrays
+    step_ptr: np.ndarray
+    variables: np.ndarray
+    check_ptr: np.ndarray
+    checks: np.ndarray
     table_ptr: np.ndarray
-    table_offset: np.ndarray
-    table_stride: np.ndarray
-    out_offset: int
-    out_size: int
-    out_stride: np.ndarray
+    table_step: np.ndarray
+    table_axis: np.ndarray
+    out_axis: np.ndarray
 
 
-def run_plan(plan: CountingPlan, host: Host) -> int:
-    """Return hom(pattern, host) for a plan of the pattern.
+def run_plan(plan: CountingPlan, hosts: Hosts) -> list[int]:
+    """Return hom(pattern, G) for every host G, by a plan of the pattern.
 
     Raises
     ------
     SizeError
         If the tables would need more than `MEMORY_LIMIT` bytes.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> from wlkit.motifs.host import lay_out
+    >>> from wlkit.motifs.plan import counting_plan
+    >>> run_plan(counting_plan(graph("C5")), lay_out([graph("petersen"), graph("K4")]))
+    [120, 240]
     """
-    codes = label_codes(plan.pattern, host)
+    codes = label_codes(plan.pattern, hosts)
+    counts = [1] * len(hosts)
     if codes is None:
-        return 0
-    _require_memory(plan, host)
-    count = 1
+        return [0] * len(hosts)
+    _require_memory(plan, hosts)
     for part in plan.components:
-        count *= _count_component(part, host, codes)
-        if count == 0:
-            return 0
-    return count
+        found = _count_component(part, hosts, codes)
+        counts = [a * b for a, b in zip(counts, found, strict=True)]
+        if not any(counts):
+            break
+    return counts
 
 
-def _require_memory(plan: CountingPlan, host: Host) -> None:
-    needed = 8 * plan.table_entries(host.n)
+def _require_memory(plan: CountingPlan, hosts: Hosts) -> None:
+    needed = 8 * plan.table_entries(hosts.n)
     if needed > MEMORY_LIMIT:
         raise SizeError(
             f"hom of a pattern with n={plan.pattern.n}, m={plan.pattern.m}, width {plan.width} in "
-            f"a graph with {host.n} vertices needs {needed / 2**30:.1f} GiB of tables; "
+            f"a graph with {hosts.n} vertices needs {needed / 2**30:.1f} GiB of tables; "
             f"{MEMORY_LIMIT / 2**30:.0f} GiB are allowed"
         )
 
 
-def _count_component(part: ComponentPlan, host: Host, codes: LabelCodes) -> int:
-    bound = part.bound(host)
+def _count_component(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> list[int]:
+    bound = part.bound(hosts)
     if bound == 0:
-        return 0
-    programs = _programs(part, host, codes)
+        return [0] * len(hosts)
+    program = _bound_to(_program(part), codes)
     if bound < INT64_LIMIT:
-        return _execute(programs, host, 0)
+        return _execute(program, hosts, 0)
     primes = primes_for(bound)
-    return crt([_execute(programs, host, p) for p in primes], primes)[0]
+    residues = [_execute(program, hosts, p) for p in primes]
+    return [crt(row, primes)[0] for row in zip(*residues, strict=True)]
 
 
-def _programs(part: ComponentPlan, host: Host, codes: LabelCodes) -> list[_Program]:
-    """Return the bound steps; step i has its table at a fixed place in the arena."""
-    offsets, total = [], 0
-    for k in part.table_exponents():
-        offsets.append(total)
-        total += host.n**k
-    return [_program(part, i, host.n, offsets, codes) for i in range(len(part.steps))]
+def _execute(program: _Program, hosts: Hosts, modulus: int) -> list[int]:
+    from wlkit._kernels.motifs import run_steps
+
+    out = np.zeros(len(hosts), dtype=np.int64)
+    run_steps(*hosts.arrays, *program, modulus, out)
+    return [int(x) for x in out]
 
 
-def _program(
-    part: ComponentPlan, i: int, n: int, offsets: list[int], codes: LabelCodes
-) -> _Program:
-    step = part.steps[i]
-    depth_of = {v: d for d, v in enumerate(step.loops.order)}
+def _bound_to(program: _Program, codes: LabelCodes) -> _Program:
+    """Return the program with the label codes of the hosts."""
+    if codes.trivial:
+        return program
+    variables, checks = codes.translate(program.variables, program.checks)
+    return program._replace(variables=variables, checks=checks)
+
+
+@lru_cache(maxsize=4096)
+def _program(part: ComponentPlan) -> _Program:
+    widest = max(len(step.loops.order) for step in part.steps)
+    step_ptr, check_ptr, table_ptr = [0], [0], [0]
+    table_step: list[int] = []
+    table_axis: list[list[int]] = []
+    out_axis: list[list[int]] = []
+    for step in part.steps:
+        arrays = step.loops.arrays
+        step_ptr.append(step_ptr[-1] + len(arrays.variables))
+        check_ptr.extend((check_ptr[-1] + arrays.check_ptr[1:]).tolist())
+        depth_of = {v: d for d, v in enumerate(step.loops.order)}
+        for ready in _children_by_depth(part, step, depth_of):
+            table_step.extend(ready)
+            table_axis.extend(_axes(part.steps[child], depth_of, widest) for child in ready)
+            table_ptr.append(len(table_step))
+        out_axis.append(_axes(step, depth_of, widest))
+    loops = [step.loops.arrays for step in part.steps]
+    return _Program(
+        np.array(step_ptr, dtype=np.int64),
+        np.concatenate([x.variables for x in loops]),
+        np.array(check_ptr, dtype=np.int64),
+        np.concatenate([x.checks for x in loops]),
+        np.array(table_ptr, dtype=np.int64),
+        np.array(table_step, dtype=np.int64),
+        np.array(table_axis, dtype=np.int64).reshape(-1, widest),
+        np.array(out_axis, dtype=np.int64),
+    )
+
+
+def _children_by_depth(
+    part: ComponentPlan, step: BagStep, depth_of: dict[int, int]
+) -> list[list[int]]:
+    """Return for every loop depth the children whose last variable is assigned there."""
     by_depth: list[list[int]] = [[] for _ in depth_of]
     for child in step.children:
-        ready = max(depth_of[v] for v in part.steps[child].separator)
-        by_depth[ready].append(child)
-    children = [child for row in by_depth for child in row]
-    ptr = np.cumsum([0, *map(len, by_depth)], dtype=np.int64)
-    stride = np.zeros((len(children), len(depth_of)), dtype=np.int64)
-    for row, child in enumerate(children):
-        stride[row] = _strides(part.steps[child], depth_of, n)
-    offset = np.array([offsets[child] for child in children], dtype=np.int64)
-    size = n ** len(step.separator)
-    out = _strides(step, depth_of, n)
-    return _Program(step.loops.bind(codes), ptr, offset, stride, offsets[i], size, out)
+        by_depth[max(depth_of[v] for v in part.steps[child].separator)].append(child)
+    return by_depth
 
 
-def _strides(step: BagStep, depth_of: dict[int, int], n: int) -> np.ndarray:
-    """Return the stride, by loop depth, of the row-major table of `step`."""
-    stride = np.zeros(len(depth_of), dtype=np.int64)
-    for axis, v in enumerate(reversed(step.separator)):
-        stride[depth_of[v]] = n**axis
-    return stride
-
-
-def _execute(programs: list[_Program], host: Host, modulus: int) -> int:
-    from wlkit._kernels.motifs import bag_sum
-
-    last = programs[-1]
-    arena = np.zeros(last.out_offset + last.out_size, dtype=np.int64)
-    for p in programs:
-        bag_sum(
-            host.indptr,
-            host.indices,
-            host.codes,
-            host.vertex_codes,
-            *p.loops,
-            p.table_ptr,
-            p.table_offset,
-            p.table_stride,
-            p.out_offset,
-            p.out_stride,
-            arena,
-            modulus,
-        )
-    return int(arena[last.out_offset])
+def _axes(step: BagStep, depth_of: dict[int, int], widest: int) -> list[int]:
+    """Return by loop depth the power of n that strides the row-major table, -1 for no axis."""
+    axes = [-1] * widest
+    for power, v in enumerate(reversed(step.separator)):
+        axes[depth_of[v]] = power
+    return axes

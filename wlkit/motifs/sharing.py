@@ -1,56 +1,79 @@
-"""Counts of many patterns in one graph that share the parts they have in common."""
+"""Counts of many patterns in many graphs that share what they have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import prod
 
 from wlkit.graphs import Graph
 from wlkit.motifs.bases import automorphism_count, spasm
-from wlkit.motifs.counting import by_enumeration, choose_route
-from wlkit.motifs.host import host as host_of
-from wlkit.motifs.host import require_same_direction
+from wlkit.motifs.enumeration import enumerate_in, enumeration_loops
+from wlkit.motifs.host import lay_out, require_same_direction
 from wlkit.motifs.plan import counting_plan
 from wlkit.motifs.run import run_plan
 
+EXPANDED_VERTICES = 8
+"""Patterns with more vertices are enumerated, not expanded."""
+
 
 class SharedCounts:
-    """Counts in one graph; hom counts of connected patterns are remembered.
+    """Counts in some graphs at once; hom counts of connected patterns are remembered.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
-    >>> shared = SharedCounts(graph("petersen"))
-    >>> shared.count("sub", graph("C6")), shared.count("hom", graph("2K2"))
-    (10, 900)
+    >>> shared = SharedCounts([graph("petersen"), graph("K4")])
+    >>> shared.count("sub", graph("C4")), shared.count("hom", graph("2K2"))
+    ([0, 3], [900, 144])
     """
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self._known: dict[Graph, int] = {}
+    def __init__(self, graphs: Sequence[Graph]) -> None:
+        self.graphs = tuple(graphs)
+        self._hosts = lay_out(self.graphs)
+        self._known: dict[Graph, list[int]] = {}
+        count = max(1, len(self.graphs))
+        self._n = sum(g.n for g in self.graphs) / count
+        self._arcs = sum(g.m * (2 - g.directed) for g in self.graphs) / count
 
-    def count(self, kind: str, pattern: Graph) -> int:
-        """Return the hom, emb, sub or ind count of `pattern`."""
-        require_same_direction(pattern, self.graph)
+    def count(self, kind: str, pattern: Graph) -> list[int]:
+        """Return the hom, emb, sub or ind count of `pattern` in every graph."""
+        for g in self.graphs[:1]:
+            require_same_direction(pattern, g)
         if kind == "hom":
             return self.hom(pattern)
+        automorphisms = automorphism_count(pattern)
         if kind == "emb":
-            return self.count("sub", pattern) * automorphism_count(pattern)
-        if pattern.n > self.graph.n:
-            return 0
-        if choose_route(kind, pattern, self.graph) == "enumeration":
-            return by_enumeration(kind, pattern, self.graph)
-        terms = spasm(pattern)
-        return int(sum((c * self.hom(image) for image, c in terms), start=Fraction(0)))
+            return [automorphisms * x for x in self.count("sub", pattern)]
+        if kind == "sub" and self._prefers_basis(pattern):
+            return self._by_basis(pattern)
+        maps = enumerate_in(pattern, self._hosts, injective=True, induced=kind == "ind")
+        return [x // automorphisms for x in maps]
 
-    def hom(self, pattern: Graph) -> int:
-        """Return hom(F, G) as the product over the components of F."""
-        return prod(self._connected(part) for part in canonical_components(pattern))
+    def _prefers_basis(self, pattern: Graph) -> bool:
+        direct = enumeration_loops(pattern).expected_work(self._n, self._arcs)
+        if pattern.n > EXPANDED_VERTICES or direct < self._n + self._arcs:
+            return False
+        parts = {part for image in spasm(pattern).images for part in canonical_components(image)}
+        new = [counting_plan(part) for part in parts if part not in self._known]
+        return sum(plan.cost(self._n, self._arcs) for plan in new) < direct
 
-    def _connected(self, part: Graph) -> int:
+    def _by_basis(self, pattern: Graph) -> list[int]:
+        terms = [(c, self.hom(image)) for image, c in spasm(pattern)]
+        return [
+            int(sum((c * counts[i] for c, counts in terms), start=Fraction(0)))
+            for i in range(len(self.graphs))
+        ]
+
+    def hom(self, pattern: Graph) -> list[int]:
+        """Return hom(F, G) for every G, as the product over the components of F."""
+        parts = [self._connected(part) for part in canonical_components(pattern)]
+        return [prod(counts) for counts in zip(*parts, strict=True)] or [1] * len(self.graphs)
+
+    def _connected(self, part: Graph) -> list[int]:
         if part not in self._known:
-            self._known[part] = run_plan(counting_plan(part), host_of(self.graph))
+            self._known[part] = run_plan(counting_plan(part), self._hosts)
         return self._known[part]
 
 

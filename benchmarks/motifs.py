@@ -1,0 +1,111 @@
+"""Exact pattern counts against enumeration by NetworkX, and the routes against each other.
+
+Run with ``python -m benchmarks.motifs``.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import networkx as nx
+
+from benchmarks.timing import header, ratio
+from wlkit.graphs import Graph, graph
+from wlkit.motifs import count_many, hereditary_treewidth, hom, sub
+from wlkit.motifs.counting import by_basis, by_enumeration
+
+
+def random_graph(n: int, m: int, seed: int = 0) -> Graph:
+    return graph(nx.gnm_random_graph(n, m, seed=seed))
+
+
+def networkx_embeddings(pattern: Graph, host: nx.Graph) -> int:
+    """Number of injective homomorphisms, one by one."""
+    matcher = nx.algorithms.isomorphism.GraphMatcher(host, pattern.to_networkx())
+    return sum(1 for _ in matcher.subgraph_monomorphisms_iter())
+
+
+def against_networkx() -> None:
+    small = nx.gnm_random_graph(50, 120, seed=1)
+    host = graph(small)
+    for name in ("K3", "C4", "P5", "C6"):
+        pattern = graph(name)
+        embeddings = sub(pattern, host) * pattern.automorphism_group().order
+        if networkx_embeddings(pattern, small) != embeddings:
+            raise SystemExit(f"NetworkX finds another number of copies of {name}")
+        ratio(
+            f"sub({name}), n=50, m=120: {embeddings} maps",
+            lambda p=pattern: sub(p, host),
+            lambda p=pattern: networkx_embeddings(p, small),
+            repeat=1,
+            peer_name="NetworkX enumeration",
+        )
+
+
+def bases_against_enumeration() -> None:
+    host = random_graph(500, 5000)
+    for name in ("C5", "P5"):
+        pattern = graph(name)
+        ratio(
+            f"sub({name}) by bases, n=500, m=5000",
+            partial(by_basis, "sub", pattern, host),
+            partial(by_enumeration, "sub", pattern, host),
+            repeat=1,
+            peer_name="our own enumeration",
+        )
+
+
+def walks_against_matrix_powers() -> None:
+    host = random_graph(1000, 5000)
+    matrix = host.adjacency.astype("int64")
+
+    def powers() -> int:
+        return int((matrix @ matrix @ matrix).trace())
+
+    ratio("hom(K3), n=1000, m=5000", lambda: hom("K3", host), powers, peer_name="int64 matrices")
+
+
+def many_against_single() -> None:
+    atlas = [g for g in nx.graph_atlas_g() if 2 <= len(g) <= 5 and nx.is_connected(g)]
+    patterns = [graph(g) for g in atlas][:30]
+    hosts = [random_graph(20, 22, seed) for seed in range(200)]
+    ratio(
+        f"count_many, {len(patterns)} patterns, {len(hosts)} graphs",
+        lambda: count_many(patterns, hosts, "sub"),
+        lambda: [[sub(p, g) for p in patterns] for g in hosts],
+        repeat=2,
+        peer_name="single calls",
+    )
+
+
+def hereditary_against_spasm() -> None:
+    from wlkit.motifs import spasm
+    from wlkit.motifs.hereditary import largest_image
+    from wlkit.motifs.quotients import partition_sum
+    from wlkit.treewidth import treewidth
+
+    for name in ("C9", "P9"):
+        pattern = graph(name)
+
+        def whole(pattern: Graph = pattern) -> int:
+            partition_sum.cache_clear()
+            return max(treewidth(g).value for g in spasm(pattern).images)
+
+        def ours(pattern: Graph = pattern) -> int:
+            largest_image.cache_clear()
+            return hereditary_treewidth(pattern)
+
+        ratio(f"hereditary treewidth of {name}", ours, whole, repeat=1, peer_name="whole spasm")
+
+
+def main() -> None:
+    header("motifs")
+    against_networkx()
+    bases_against_enumeration()
+    walks_against_matrix_powers()
+    many_against_single()
+    hereditary_against_spasm()
+
+
+if __name__ == "__main__":
+    main()
