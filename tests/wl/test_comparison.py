@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from wlkit.errors import GraphError, InputError, SizeError, UnknownNameError, VerificationError
-from wlkit.graphs import Graph
+from wlkit.graphs import Graph, graph
 from wlkit.wl import REFINEMENTS, distinguish, least_distinguishing, refine, wl_classes
 from wlkit.wl.comparison import Difference
 
@@ -37,7 +37,9 @@ KNOWN = [
     ("dodecahedron", "desargues", "spd", None, False),
     ("dodecahedron", "desargues", "rd", None, True),
     ("dodecahedron", "desargues", "folklore", 2, True),
-    ("S4", "g6:DEw", "spectrum", None, True),
+    ("S4", "0-1,1-2,2-3,3-0", "spectrum", None, True),
+    ("S4", "C4+K1", "spectrum", None, False),
+    ("S4", "C4+K1", "walks", None, True),
 ]
 
 
@@ -45,7 +47,8 @@ KNOWN = [
 def test_separating_pairs(
     first: str, second: str, variant: str, k: int | None, apart: bool
 ) -> None:
-    answer = distinguish(first, second, variant=variant, k=k)
+    pair = [graph("C4") + graph("K1") if x == "C4+K1" else graph(x) for x in (first, second)]
+    answer = distinguish(*pair, variant=variant, k=k)
     assert answer.distinguished == apart
     assert answer.variant == variant
     assert answer.verify()
@@ -128,14 +131,24 @@ def test_the_evidence_is_a_colour_with_its_counts() -> None:
 def test_different_initial_colours_are_round_zero() -> None:
     answer = distinguish("P4", "K4", k=2)
     assert (answer.distinguished, answer.rounds) == (True, 0)
-    labelled = [Graph(2, [(0, 1)], vertex_labels=x) for x in ("ab", "aa")]
+    labelled = [Graph(2, [(0, 1)], vertex_labels=x) for x in (["a", "b"], ["a", "a"])]
     assert distinguish(*labelled, k=1).rounds == 0
 
 
 def test_graphs_of_different_orders_are_told_apart() -> None:
     for variant in REFINEMENTS:
-        if variant != "neighbourhood":
-            assert distinguish("C5", "C6", variant=variant, k=2).distinguished, variant
+        assert distinguish("C5", "C6", variant=variant, k=2).distinguished, variant
+
+
+@pytest.mark.parametrize("variant", REFINEMENTS)
+def test_the_smallest_graphs(variant: str) -> None:
+    empty, point, edgeless = Graph(0), Graph(1), Graph(2)
+    for k in (1, 2, 3):
+        for g in (empty, point, edgeless):
+            assert not distinguish(g, g, variant=variant, k=k).distinguished
+            assert refine(g, variant, k).verify()
+        assert distinguish(empty, point, variant=variant, k=k).distinguished
+        assert distinguish(Graph(2, [(0, 1)]), edgeless, variant=variant, k=k).distinguished
 
 
 @pytest.mark.parametrize("variant", REFINEMENTS)
@@ -186,7 +199,7 @@ def test_bad_input_is_refused_with_the_reason() -> None:
         refine([])
     arc = Graph(2, [(0, 1)], directed=True)
     edge = Graph(2, [(0, 1)])
-    labelled = Graph(2, [(0, 1)], vertex_labels="ab")
+    labelled = Graph(2, [(0, 1)], vertex_labels=["a", "b"])
     with pytest.raises(GraphError, match="directed"):
         distinguish(arc, edge)
     with pytest.raises(GraphError, match="labelled on the vertices"):

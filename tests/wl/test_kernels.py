@@ -139,21 +139,35 @@ def test_a_first_mismatch_is_found() -> None:
         assert not is_exact(run, False)
 
 
-def test_colliding_words_are_caught_and_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With words that are all 1 every sum collides; only the exact check notices."""
+@pytest.mark.parametrize(("variant", "k"), [("folklore", 2), ("folklore", 3), ("sswl", 2)])
+def test_colliding_words_are_caught_and_drawn_again(
+    monkeypatch: pytest.MonkeyPatch, variant: str, k: int
+) -> None:
+    """With words of 0, 1 or 2 bits many sums collide; only the exact check notices."""
     from wlkit.wl import tuples
 
-    true = refine(["P5", "S4"], k=2)
+    pairs = [pair for pair in PAIRS if pair[0].n in (4, 5)]
+    true = [refine(pair, variant, k) for pair in pairs]
     draw = np.random.default_rng
+    rejected = []
 
-    class Constant:
-        def integers(self, _lo: int, _hi: int, shape: tuple, dtype: type) -> np.ndarray:
-            return np.ones(shape, dtype)
+    class Weak:
+        def __init__(self, seed: int) -> None:
+            self.seed = seed
+            self.random = draw(seed)
 
-    monkeypatch.setattr(
-        tuples.np.random, "default_rng", lambda seed: Constant() if seed < 2 else draw(seed)
-    )
-    assert refine(["P5", "S4"], k=2).history == true.history
+        def integers(self, lo: int, hi: int, shape: tuple, dtype: type) -> np.ndarray:
+            rejected.append(self.seed)
+            few = min(hi, 2 ** [0, 1, 2, 2, 64, 64, 64, 64][self.seed])
+            return self.random.integers(lo, few, shape, dtype=dtype)
+
+    monkeypatch.setattr(tuples.np.random, "default_rng", Weak)
+    for pair, expected in zip(pairs, true, strict=True):
+        found = refine(pair, variant, k)
+        assert found.history == expected.history
+        for t in range(found.rounds + 1):
+            assert np.array_equal(found.at_round(t), expected.at_round(t))
+    assert max(rejected) > 0
 
 
 def test_kernels_agree_without_compilation() -> None:
@@ -177,3 +191,23 @@ def test_kernels_agree_without_compilation() -> None:
         assert done.returncode == 0, done.stderr
         out.append(done.stdout)
     assert out[0] == out[1]
+
+
+def test_stopped_runs_pass_the_exact_check_at_once() -> None:
+    """The first draw of random words is accepted, also when a run stops in the middle."""
+    from wlkit.wl.exactness import is_exact
+    from wlkit.wl.rules import Rule
+    from wlkit.wl.structure import joint
+    from wlkit.wl.tuples import Run
+
+    rng = np.random.default_rng(11)
+    for k in (2, 3):
+        for rounds in (0, 1, 2, 3):
+            run = Run(joint(["P5", random_graph(rng, 6, 0.4)]), Rule("folklore", k), 0)
+            left = [rounds]
+
+            def stop(_color: np.ndarray, left: list[int] = left) -> bool:
+                left[0] -= 1
+                return left[0] < 0
+
+            assert is_exact(run, run.refine(stop))

@@ -252,19 +252,21 @@ def least_distinguishing(
     Comparison(isomorphic: alike for every refinement)
     """
     pair = (graph(first), graph(second))
-    k, isomorphic = 1, None
+    alike = None
+    k = 1
     while True:
         try:
             found = _compared(pair, variant, k, 1, "root", max_bytes)
         except SizeError as error:
+            if alike is not None and pair[0].is_isomorphic(pair[1]):
+                return replace(alike, k=None, isomorphic=True)
             name = f"{variant} k-WL for k <= {k - 1}"
             raise SizeError(f"the graphs are alike for {name}; k = {k}: {error}") from None
         if found.distinguished or k == max_k:
             return found
-        if isomorphic is None:
-            isomorphic = pair[0].is_isomorphic(pair[1])
-        if isomorphic:
+        if k == 2 and pair[0].is_isomorphic(pair[1]):
             return replace(found, k=None, isomorphic=True)
+        alike = found
         k += 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -153,10 +154,9 @@ def _ball_types(
     _, initial, _ = sorted_unique(start, return_inverse=True)
     inside = refine_vertices(structure, rows, np.asarray(initial, dtype=np.int32), variant="balls")
     ids: dict[bytes, int] = {}
-    ends = [*balls.begins[1:].tolist(), len(balls.vertices)]
+    ends = [*balls.begins.tolist(), len(balls.vertices)]
     types = [
-        ids.setdefault(np.sort(inside.flat[a:b]).tobytes(), len(ids))
-        for a, b in zip(balls.begins.tolist(), ends, strict=True)
+        ids.setdefault(np.sort(inside.flat[a:b]).tobytes(), len(ids)) for a, b in pairwise(ends)
     ]
     return np.array(types, dtype=np.int32), inside.rounds
 
@@ -194,6 +194,10 @@ def _lay_out(
         vertices.append(members + first[g])
         marks.append(mark)
         at += members.size
-    joined = tuple(np.concatenate(x) for x in zip(*arcs, strict=True))
-    balls = _Balls(np.array(begins), np.concatenate(vertices), np.concatenate(marks))
-    return balls, joined  # type: ignore[return-value]
+    tails, heads, own_labels = (_joined([part[i] for part in arcs]) for i in range(3))
+    balls = _Balls(np.array(begins, dtype=np.int64), _joined(vertices), _joined(marks))
+    return balls, (tails, heads, own_labels)
+
+
+def _joined(arrays: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate(arrays) if arrays else np.empty(0, dtype=np.int64)

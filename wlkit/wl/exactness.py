@@ -36,7 +36,7 @@ def is_exact(run: Run, different: bool) -> bool:
     rounds before are checked, so that it is the first.
     """
     last = run.rounds - 1 if different else run.rounds
-    if different and last <= 0:
+    if not run.items or (different and last <= 0):
         return True
     base = ancestors(run, last)
     action = _action(run, base)
@@ -45,14 +45,14 @@ def is_exact(run: Run, different: bool) -> bool:
     members = _members(run, base, action)
     classes = base[run.color[members]]
     against = ancestors(run, last - 1) if different else base
-    coarser = _coarsened(action, against)
-    if coarser is None or _mismatch(run, members, classes, against):
-        return False
     first = _first_members(run, base)
     present = np.flatnonzero(first >= 0)
+    if _coarsened(action, present, against) is None or _mismatch(run, members, classes, against):
+        return False
     for t in range(last - 1, -1, -1):
         later = ancestors(run, t + 1)
-        above, below = _coarsened(action, later), _coarsened(action, ancestors(run, t))
+        above = _coarsened(action, present, later)
+        below = _coarsened(action, present, ancestors(run, t))
         if above is None or below is None:
             return False
         chosen = _chosen(present, later, action, above)
@@ -99,12 +99,13 @@ def _action(run: Run, base: Int32Array) -> Action | None:
     return Action(np.array(orders, dtype=np.int64), np.stack([images[p] for p in orders]))
 
 
-def _coarsened(action: Action, classes: Int32Array) -> Int32Array | None:
+def _coarsened(action: Action, present: np.ndarray, classes: Int32Array) -> Int32Array | None:
     """Return the action on coarser classes (``classes[c]`` holds c), or None if there is none."""
     out = np.tile(np.arange(classes.size, dtype=np.int32), (len(action.orders), 1))
+    holder = classes[present]
     for p, image in enumerate(action.images):
-        out[p, classes] = classes[image]
-        if not np.array_equal(out[p, classes], classes[image]):
+        out[p, holder] = classes[image[present]]
+        if not np.array_equal(out[p, holder], classes[image[present]]):
             return None
     return out
 

@@ -143,7 +143,8 @@ class Run:
         self.kept = np.full(64, -100, dtype=np.int32)
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
-        self.threads = min(os.cpu_count() or 1, len(self.blocks))
+        self.threads = max(1, min(os.cpu_count() or 1, len(self.blocks)))
+        self.m = min(1, self.items)
         self._start()
 
     # -- rounds -----------------------------------------------------------------------------
