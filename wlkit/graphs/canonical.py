@@ -212,8 +212,9 @@ def canonical_multigraph(h: Multigraph) -> Multigraph:
 
     Examples
     --------
-    >>> canonical_multigraph(Multigraph(3, [(2, 1), (1, 1), (1, 2)], roots=(2,)))
-    Multigraph.from_text('3:0-2,0-2,2-2:r0')
+    >>> h = Multigraph(3, [(2, 1), (1, 1), (1, 2)], roots=(2,))
+    >>> canonical_multigraph(h) == canonical_multigraph(h.relabel([2, 0, 1]))
+    True
     """
     return h.relabel(_search(*codes_of(h), generators=False).perms[0])
 
@@ -320,7 +321,7 @@ def unique_up_to_isomorphism(graphs: Iterable[G]) -> list[G]:
 
     Examples
     --------
-    >>> unique_up_to_isomorphism([Graph(3, [(0, 1)]), Graph(3, [(1, 2)]), Graph(3, [])])
-    [Graph.from_graph6('BG'), Graph.from_graph6('B?')]
+    >>> [g.m for g in unique_up_to_isomorphism([Graph(3, [(0, 1)]), Graph(3, [(1, 2)]), Graph(3)])]
+    [1, 0]
     """
     return list(dict.fromkeys(canonical_forms(graphs)))
