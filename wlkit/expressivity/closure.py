@@ -117,7 +117,7 @@ def _glue(
     at_k: tuple[int, ...],
     roots: tuple[int, ...],
 ) -> Multigraph:
-    """Return the union of `h` and `k`, shifted by h.n, with the vertices of the pairs identified."""
+    """Return the union of `h` and `k`, shifted by h.n, with pairs of vertices identified."""
     block = list(range(h.n + k.n))
     for x, y in zip(at_h, at_k, strict=True):
         old, new = block[y + h.n], block[x]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from wlkit.errors import unknown_name
@@ -38,7 +39,7 @@ def q_expansion(
     >>> [(k.n, k.m, c) for k, c in q_expansion(path, loops=False).items()]
     [(2, 2, 1), (3, 2, 1)]
     """
-    return _expand(h, lambda _: 1, simple, loops)
+    return dict(_expand(h, _one, simple, loops))
 
 
 def p_expansion(
@@ -60,7 +61,7 @@ def p_expansion(
     -----
     As many terms as set partitions, Bell(|V|) or fewer without loops: for about 11 vertices.
     """
-    return _expand(h, moebius, simple, loops)
+    return dict(_expand(h, moebius, simple, loops))
 
 
 def convert(
@@ -88,11 +89,16 @@ def convert(
     return {h: coefficient for h, coefficient in total.items() if coefficient}
 
 
+def _one(theta: tuple[int, ...]) -> int:
+    return 1
+
+
+@lru_cache(maxsize=1024)
 def _expand(
     h: Multigraph, weight: Callable[[tuple[int, ...]], int], simple: bool, loops: bool
-) -> dict[Multigraph, int]:
+) -> tuple[tuple[Multigraph, int], ...]:
     if h.has_loops and not loops:
-        return {}
+        return ()
     forbidden = None if loops else h.underlying.neighbor_masks
     equal: dict[Multigraph, int] = {}
     for theta in set_partitions(h.n, forbidden=forbidden):
@@ -105,7 +111,7 @@ def _expand(
         form = quotient.canonical()
         total[form] = total.get(form, 0) + times
     kept = [form for form, times in total.items() if times]
-    return {form: total[form] for form in sorted(kept, key=_order)}
+    return tuple((form, total[form]) for form in sorted(kept, key=_order))
 
 
 def _order(h: Multigraph) -> tuple[int, int, tuple[int, ...], tuple[tuple[int, int, int], ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from string import ascii_letters
 from typing import Any
@@ -103,6 +103,7 @@ class EliminationPlan:
         }
 
 
+@lru_cache(maxsize=4096)
 def elimination_plan(h: Multigraph) -> EliminationPlan:
     """Return an elimination plan of least width: the treewidth of H plus a clique on its roots.
 

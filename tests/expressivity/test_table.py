@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from wlkit.errors import InputError, UnknownNameError
+from wlkit.expressivity import connected_patterns, table
+
+# Zhang, Gai, Du, Ye, He, Wang, Beyond Weisfeiler-Lehman, ICLR 2024, tables 4 and 5.
+ALL = [[1, 1, 3, 5, 12, 30], [1, 2, 5, 13, 37, 114], [1, 3, 10, 35, 125, 460]]
+HOM = {
+    "mpnn": [[1, 1, 2, 3, 6, 11], [1, 2, 4, 9, 20, 48]],
+    "subgraph-gnn": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 12, 31, 83], [1, 3, 10, 33, 107, 347]],
+    "local-2-gnn": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 13, 37, 113], [1, 3, 10, 35, 124, 450]],
+    "local-2-fgnn": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 13, 37, 113], [1, 3, 10, 35, 124, 451]],
+    "2-fgnn": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 13, 37, 113], [1, 3, 10, 35, 124, 451]],
+    "ppgn++": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 13, 37, 113], [1, 3, 10, 35, 124, 451]],
+    "ppgn": [[1, 1, 3, 5, 12, 29], [1, 2, 5, 13, 37, 113], [1, 3, 10, 35, 124, 451]],
+}
+ROWS = [(name, roots, row) for name, rows in HOM.items() for roots, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize(("name", "roots", "row"), ROWS)
+def test_published_numbers_of_homomorphisms(name, roots, row):
+    found = table(name, 6, roots)
+    assert list(found.computable) == row
+    assert list(found.total) == ALL[roots]
+    assert len(found.failures) == sum(ALL[roots]) - sum(row)
+
+
+@pytest.mark.parametrize(("roots", "row"), [(0, [1, 1, 3, 5, 12, 20]), (2, [1, 3, 10, 35, 105])])
+def test_published_numbers_of_subgraphs(roots, row):
+    assert list(table("2-fgnn", len(row), roots, "sub").computable) == row
+
+
+@pytest.mark.slow
+def test_more_edges():
+    assert table("2-fgnn", 6, 2, "sub").computable[5] == 171
+    # 1665 pair patterns with 7 edges, two of them only through the broadcast of h(u, u)
+    assert table("local-2-gnn", 7, 2).computable[6] == 1665
+
+
+def test_answer_of_the_command_line():
+    found = table("2-fgnn", 6).to_dict()
+    assert found["computable"] == [1, 1, 3, 5, 12, 29]
+    assert found["total"] == [1, 1, 3, 5, 12, 30]
+    assert found["first_failure"] == "4:0-1,0-2,0-3,1-2,1-3,2-3"
+    assert found["failures"] == [found["first_failure"]]
+    assert table("3-fgnn", 4).to_dict()["first_failure"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "roots", "quantity"), [("2-fgnn", 2, "hom"), ("subgraph-gnn", 1, "sub")]
+)
+def test_tables_verify(name, roots, quantity):
+    assert table(name, 5, roots, quantity).verify()
+
+
+def test_bad_input_and_progress(capsys):
+    with pytest.raises(InputError, match="roots"):
+        table("mpnn", 3, 2)
+    with pytest.raises(UnknownNameError, match="quantity"):
+        table("mpnn", 3, 0, "emb")
+    with pytest.raises(InputError, match="roots"):
+        next(connected_patterns(3, 3))
+    assert table("mpnn", 3, progress=True) == table("mpnn", 3)
+    assert "3 edges" in capsys.readouterr().err
