@@ -29,15 +29,17 @@ def test_numpy_values_fractions_sets_and_booleans():
 
 def test_tables_are_for_people_only(capsys):
     table = Table(("n", "name"), [(10**6, "[bold]"), (3, "x")], "title")
-    answer = Answer({"a": 1}, ["line"], [table])
+    answer = Answer({"a": 1}, ["line"], [table], closing="last")
     show(answer, as_json=False)
     out = capsys.readouterr().out
     assert "1 000 000" in out
     assert "[bold]" in out
+    assert out.splitlines()[0] == "line"
+    assert out.splitlines()[-1] == "last"
     show(answer, as_json=True)
     assert capsys.readouterr().out == '{"a": 1}\n'
 
 
 def test_grouped():
     assert grouped(-12345) == "-12 345"
-    assert grouped(True) == "True"
+    assert (grouped(True), grouped("x"), grouped(0.5)) == ("yes", "x", "0.5")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wlkit.cli.output import Answer, grouped
 from wlkit.cli.parser import Command, Parser, natural
 from wlkit.errors import InputError
+
+if TYPE_CHECKING:
+    from wlkit.cayley import Growth
+    from wlkit.groups.formats import AnyGeneratingSet
 
 
 def _family_arguments(parser: Parser) -> None:
@@ -26,7 +30,7 @@ def _family_arguments(parser: Parser) -> None:
 def _growth_arguments(parser: Parser) -> None:
     _family_arguments(parser)
     parser.add_argument("--max-radius", metavar="R", type=natural(), help="stop after R layers")
-    parser.add_argument("--engine", metavar="E", help="how to search (default: the best that fits)")
+    parser.add_argument("--engine", metavar="E", default="auto", help="default: the best that fits")
     parser.add_argument("--threads", metavar="T", type=natural(1), help="default: all cores")
     parser.add_argument(
         "--checkpoint", metavar="DIR", help="keep state there; the same line resumes"
@@ -39,59 +43,57 @@ def _path_arguments(parser: Parser) -> None:
     parser.add_argument("--from", metavar="STATE", dest="source", help="default: the start")
 
 
-def generators(args: argparse.Namespace) -> Any:
+def generators(args: argparse.Namespace) -> AnyGeneratingSet:
     """Return the generating set that the arguments name."""
     from wlkit.groups import read_generators
     from wlkit.groups.generators import make
 
     if (args.family is None) == (args.generators is None):
         raise InputError("expected FAMILY [PARAM...] or --generators FILE, and not both")
-    chosen = (
-        make(args.family, *args.parameters) if args.family else read_generators(args.generators)
-    )
-    if args.inverse_closed:
-        chosen = chosen.with_inverses()
-    return chosen if args.state is None else chosen.with_state(args.state)
+    if args.generators is not None:
+        chosen = read_generators(args.generators)
+    else:
+        chosen = make(args.family, *args.parameters)
+    return chosen.with_inverses() if args.inverse_closed else chosen
 
 
 def _growth(args: argparse.Namespace) -> Answer:
     from wlkit.cayley import growth
 
-    chosen = generators(args)
-    options = {
-        name: value
-        for name in ("engine", "threads", "max_radius", "checkpoint")
-        if (value := getattr(args, name)) is not None
-    }
-    r = growth(chosen, **options, progress=sys.stderr.isatty() and not args.json)
-    data = r.to_dict()
-    return Answer(data, _growth_lines(data, chosen))
+    r = growth(
+        generators(args),
+        state=args.state,
+        engine=args.engine,
+        threads=args.threads,
+        max_radius=args.max_radius,
+        checkpoint=args.checkpoint,
+        progress=sys.stderr.isatty() and not args.json,
+    )
+    return Answer(r.to_dict(), _growth_lines(r))
 
 
-def _growth_lines(data: dict[str, Any], chosen: Any) -> list[str]:
-    order = data["order"]
-    closed = "inverse-closed" if data["inverse_closed"] else "directed"
-    spheres = " ".join(grouped(s) for s in data["growth"])
-    elements = "order unknown" if order is None else f"{grouped(order)} elements"
-    done = "diameter" if data["complete"] else "radius searched"
-    radius = data["diameter"] if data["complete"] else len(data["growth"]) - 1
-    memory = f", {data['peak_bytes'] / 2**20:.0f} MiB" if data.get("peak_bytes") else ""
+def _growth_lines(r: Growth) -> list[str]:
+    kind = "inverse-closed" if r.inverse_closed else "directed"
+    states = "number of states not known" if r.order is None else f"{grouped(r.order)} states"
+    radius = "diameter" if r.complete else "stopped at radius"
+    memory = f"{r.engine}, {r.peak_bytes / 2**20:.1f} MiB, {r.seconds:.2f} s"
     return [
-        (
-            f"{chosen.name}: {elements}, {len(chosen)} generators, {closed}"
-            f"   ({data['engine']}{memory})"
-        ),
-        f"{done} {radius}   spheres {spheres}   {data['seconds']:.2f} s",
+        f"{_title(r)}: {states}, {len(r.generators)} generators, {kind}      {memory}",
+        f"{radius} {r.radius}   spheres {' '.join(map(grouped, r.spheres))}",
     ]
+
+
+def _title(r: Growth) -> str:
+    parameters = ", ".join(str(v) for v in r.parameters.values())
+    return f"{r.family}({parameters})" if r.family else "given generators"
 
 
 def _path(args: argparse.Namespace) -> Answer:
     from wlkit.cayley import path
 
-    r = path(generators(args), args.to, source=args.source)
-    data = r.to_dict()
-    word = " ".join(map(str, data["word"])) or "(empty)"
-    return Answer(data, [f"length {data['length']}: {word}"])
+    word = path(generators(args), to=args.to, start=args.source, state=args.state)
+    line = f"length {word.length}: {' '.join(word.names) or '(the empty word)'}"
+    return Answer(word.to_dict(), [line])
 
 
 COMMANDS = [

@@ -37,6 +37,8 @@ class Answer:
         For a person, in place of `data`.
     tables : sequence of Table
         After the lines.
+    closing : str
+        A last line, after the tables.
     exit_code : int
         0 unless the command is a check that failed.
     """
@@ -44,6 +46,7 @@ class Answer:
     data: JSONDict
     lines: Sequence[str]
     tables: Sequence[Table] = field(default=())
+    closing: str = ""
     exit_code: int = 0
 
 
@@ -85,6 +88,8 @@ def show(answer: Answer, *, as_json: bool) -> None:
         print(line)
     for table in answer.tables:
         _show_table(table)
+    if answer.closing:
+        print(answer.closing)
     sys.stdout.flush()
 
 
@@ -98,7 +103,7 @@ def _show_table(table: Table) -> None:
         title=table.title or None, box=SIMPLE_HEAD, title_justify="left", pad_edge=False
     )
     for i, name in enumerate(table.columns):
-        numeric = all(isinstance(row[i], int | float) for row in table.rows)
+        numeric = all(type(row[i]) in (int, float) for row in table.rows)
         drawn.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in table.rows:
         drawn.add_row(*(grouped(x) for x in row))
@@ -106,13 +111,15 @@ def _show_table(table: Table) -> None:
 
 
 def grouped(value: object) -> str:
-    """Return text; integers of five and more digits in groups of three.
+    """Return text; integers of five and more digits in groups of three, yes and no.
 
     Examples
     --------
     >>> grouped(479001600), grouped(2024)
     ('479 001 600', '2024')
     """
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10_000:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int) and abs(value) >= 10_000:
         return f"{value:,}".replace(",", " ")
     return str(value)

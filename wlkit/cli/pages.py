@@ -47,7 +47,7 @@ def _run(args: argparse.Namespace) -> Answer:
     path = page.save(args.output)
     data = {**page.to_dict(), "file": str(path.resolve())}
     tables = [Table(s.columns, s.rows, s.title) for s in page.summaries]
-    return Answer(data, [f"page: {path.resolve()}   ({page.seconds:.1f} s)"], tables)
+    return Answer(data, [], tables, closing=f"page: {path.resolve()}   ({page.seconds:.1f} s)")
 
 
 def _papers_arguments(parser: Parser) -> None:

@@ -291,7 +291,7 @@ def _multi_edges(h: Multigraph, x: np.ndarray, radius: float, scale: float) -> l
             if u == v:
                 out.append(_loop(x, u, h, i, scale, style))
             else:
-                bend = 0.17 * (i - (len(parallel) - 1) / 2)
+                bend = 0.22 * (i - (len(parallel) - 1) / 2)
                 bend = bend if (a, b) == (u, v) else -bend
                 out.append(_curve(x[a], x[b], bend, radius, style, arrow=h.directed))
     return out

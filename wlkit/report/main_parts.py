@@ -12,7 +12,13 @@ from wlkit.graphs.families import PAIRS
 from wlkit.report.charts import growth_svg
 from wlkit.report.page import figures, table
 from wlkit.report.pattern import Report, report
-from wlkit.report.pattern_page import dimension_part, models_part, spasm_part, witness_part
+from wlkit.report.pattern_page import (
+    dimension_part,
+    models_part,
+    pattern_summary,
+    spasm_part,
+    witness_part,
+)
 
 PATTERNS = ("K3", "P4", "S3", "C4", "diamond", "K4", "C5", "C6", "C8")
 FEATURED = "C8"
@@ -23,7 +29,7 @@ PAIR_NAMES = (
     "dodecahedron-desargues",
     "csl",
     "rook4-shrikhande",
-    "cfi-k4",
+    "cfi-k33",
 )
 DEGREE = 6
 SPACES: dict[str, dict[str, Any]] = {
@@ -78,7 +84,7 @@ def patterns_part() -> Part:
     columns = ("pattern", "treewidth", "spasm", "hom", "sub", "ind", "node", "edge", *hosts)
     rows = [_pattern_row(r, hosts) for r in reports]
     drawn = [
-        (f"<div>{graph_svg(r.pattern, size=74)}</div>", *row)
+        (f"<div>{graph_svg(r.pattern, size=58)}</div>", *row)
         for r, row in zip(reports, rows, strict=True)
     ]
     caption = (
@@ -89,7 +95,7 @@ def patterns_part() -> Part:
     )
     html = table(("", *columns), drawn, caption)
     featured = next(r for r in reports if r.name == FEATURED)
-    html += f"<h3>In detail: {FEATURED}</h3>" + dimension_part(featured)
+    html += f"<h3>In detail: {FEATURED}</h3>{pattern_summary(featured)}{dimension_part(featured)}"
     html += models_part(featured) + witness_part(featured) + spasm_part(featured)
     return Part("patterns", "Patterns", columns, rows, html, [r.to_dict() for r in reports])
 
@@ -115,7 +121,7 @@ def polynomials_part() -> Part:
         "of multigraphs with so many edges (multilinear ones where the input is 0/1)."
     )
     listed = [h for h in basis(3, roots=1) if h.m == 3][:14]
-    pictures = figures((multigraph_svg(h, size=90), "") for h in listed)
+    pictures = figures((multigraph_svg(h, size=110), "") for h in listed)
     text = (
         "<h3>Polynomials as pictures</h3><p>Vector-valued polynomials of degree 3 of a symmetric "
         "matrix with zero diagonal: every edge is a factor, the red vertex is the index of the "

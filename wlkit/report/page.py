@@ -36,7 +36,7 @@ th, td { padding: .42rem .8rem; border-bottom: 1px solid var(--line) }
 thead th { border-bottom: 1.5px solid var(--soft) }
 th:first-child, td:first-child { padding-left: 0 }
 td.num, th.num { text-align: right }
-td svg { display: block; margin: auto }
+td svg { display: block; margin: auto; max-width: none !important }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; align-items: stretch; margin: 1.2rem 0 }
 figure { margin: 0; padding: 1rem; background: var(--panel); border-radius: 8px; display: flex;
   flex-direction: column; justify-content: space-between; align-items: center; max-width: 100% }

@@ -244,6 +244,8 @@ def _zoo(p: Graph) -> tuple[ModelAnswer, ...]:
         bank = model(name)
         hom, sub = bank.computes(p), bank.counts(p)
         failed = (*([] if hom else [hom]), *sub.failures)[:1]
-        why = [f"{f.h.text}: {f.obstruction.text}" for f in failed if f.obstruction]
+        why = [
+            f"{pattern_text(f.h.underlying)}: {f.obstruction.text}" for f in failed if f.obstruction
+        ]
         out.append(ModelAnswer(name, bank.family, hom.value, sub.value, "".join(why)))
     return tuple(out)
