@@ -7,6 +7,7 @@ The stored source is the percent script `notebooks/NAME.py`; outputs are never s
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "notebooks"
@@ -25,7 +27,12 @@ def execute(script: Path, target: Path = TARGET) -> Path:
     """Run one percent script as a notebook and return where its executed form lies."""
     book = jupytext.read(script)
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    client = NotebookClient(book, timeout=600, resources={"metadata": {"path": str(ROOT)}})
+    client = NotebookClient(
+        book,
+        timeout=600,
+        resources={"metadata": {"path": str(ROOT)}},
+        config=Config({"KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"}}),
+    )
     client.execute()
     target.mkdir(parents=True, exist_ok=True)
     part, done = target / f"{script.stem}.ipynb.part", target / f"{script.stem}.ipynb"

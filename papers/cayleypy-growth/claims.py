@@ -83,11 +83,11 @@ CLAIMS = [
     ),
     Claim(
         "lrx-diameter",
-        "The diameter of LRX(n) is n(n-1)/2; here for n = 4, ..., 9.",
+        "The diameter of LRX(n) is n(n-1)/2; here for n = 4, ..., 10.",
         "observation",
         f"{PAPER}, conjecture; OEIS A186783; the lower bound is a theorem (arXiv 2601.08715)",
-        {4: 6, 5: 10, 6: 15, 7: 21, 8: 28, 9: 36},
-        lambda: diameters("lrx", range(4, 10)),
+        {4: 6, 5: 10, 6: 15, 7: 21, 8: 28, 9: 36, 10: 45},
+        lambda: diameters("lrx", range(4, 11)),
         "as we read it",
     ),
     Claim(
@@ -110,11 +110,11 @@ CLAIMS = [
     ),
     Claim(
         "lx-diameter",
-        "The diameters of the directed LX(n), n = 2, ..., 9.",
+        "The diameters of the directed LX(n), n = 3, ..., 9.",
         "table",
         "OEIS A039745",
-        {2: 1, 3: 2, 4: 6, 5: 11, 6: 18, 7: 25, 8: 35, 9: 45},
-        lambda: diameters("lx", range(2, 10)),
+        {3: 2, 4: 6, 5: 11, 6: 18, 7: 25, 8: 35, 9: 45},
+        lambda: diameters("lx", range(3, 10)),
     ),
     Claim(
         "lx-quasi-polynomial",
@@ -137,11 +137,11 @@ CLAIMS = [
     ),
     Claim(
         "pancake-diameter",
-        "The pancake numbers for n = 2, ..., 9.",
+        "The pancake numbers for n = 2, ..., 10.",
         "table",
         "OEIS A058986",
-        {2: 1, 3: 3, 4: 4, 5: 5, 6: 7, 7: 8, 8: 9, 9: 10},
-        lambda: diameters("pancake", range(2, 10)),
+        {2: 1, 3: 3, 4: 4, 5: 5, 6: 7, 7: 8, 8: 9, 9: 10, 10: 11},
+        lambda: diameters("pancake", range(2, 11)),
     ),
     Claim(
         "burnt-pancake-growth-4",
@@ -263,6 +263,26 @@ CLAIMS = [
         f"{PAPER}, Heisenberg; an independent program",
         [1, 4, 12, 32, 62, 12, 2],
         lambda: spheres("heisenberg", 3, 5),
+        "as we read it",
+    ),
+    Claim(
+        "skewb",
+        "The skewb has diameter 11.",
+        "table",
+        f"{PAPER}, puzzles; published by Jaap Scherphuis, an independent program",
+        [1, 8, 48, 288, 1728, 10248, 59304, 315198, 1225483, 1455856, 81028, 90],
+        lambda: spheres("skewb"),
+        "as we read it",
+    ),
+    Claim(
+        "special-linear-diameters",
+        "The diameters of SL_2 modulo 2, ..., 10 under the two elementary matrices and inverses.",
+        "table",
+        f"{PAPER}, special linear groups; an independent program",
+        {2: 3, 3: 4, 4: 6, 5: 6, 6: 6, 7: 7, 8: 8, 9: 8, 10: 10},
+        lambda: {
+            m: len(spheres("special_linear_fundamental_roots", 2, m)) - 1 for m in range(2, 11)
+        },
         "as we read it",
     ),
     Claim(
