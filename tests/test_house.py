@@ -70,3 +70,11 @@ def test_the_lock_pins_names_and_versions_only() -> None:
     ]
     assert lines
     assert not [line for line in lines if line.count("==") != 1 or "/" in line or "@" in line]
+
+
+def test_type_checkers_see_the_same_public_names() -> None:
+    stub = ast.parse((ROOT / "wlkit" / "__init__.pyi").read_text())
+    seen = {a.asname: n.module for n in stub.body if isinstance(n, ast.ImportFrom) for a in n.names}
+    assert {*seen, "__version__"} == set(wlkit.__all__)
+    homes = {x: f"wlkit.{home}" for home, names in wlkit._HOMES.items() for x in names.split()}
+    assert seen == homes | {"report": "wlkit.report"}

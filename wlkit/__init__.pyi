@@ -1,0 +1,30 @@
+from wlkit.cayley import growth as growth
+from wlkit.cayley import path as path
+from wlkit.errors import InputError as InputError
+from wlkit.errors import WlkitError as WlkitError
+from wlkit.expressivity import ModelBank as ModelBank
+from wlkit.expressivity import model as model
+from wlkit.graphs import Graph as Graph
+from wlkit.graphs import Multigraph as Multigraph
+from wlkit.graphs import graph as graph
+from wlkit.graphs import graphs_from as graphs_from
+from wlkit.groups import GeneratingSet as GeneratingSet
+from wlkit.groups import Permutation as Permutation
+from wlkit.motifs import Hom as Hom
+from wlkit.motifs import Ind as Ind
+from wlkit.motifs import MotifParameter as MotifParameter
+from wlkit.motifs import Sub as Sub
+from wlkit.motifs import count as count
+from wlkit.motifs import hom as hom
+from wlkit.motifs import ind as ind
+from wlkit.motifs import spasm as spasm
+from wlkit.motifs import sub as sub
+from wlkit.motifs import wl_dimension as wl_dimension
+from wlkit.polynomials import basis as basis
+from wlkit.polynomials import count_basis as count_basis
+from wlkit.report import report as report
+from wlkit.treewidth import TreeDecomposition as TreeDecomposition
+from wlkit.treewidth import treewidth_at_most as treewidth_at_most
+from wlkit.wl import distinguish as distinguish
+
+__version__: str
