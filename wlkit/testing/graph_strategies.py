@@ -1,0 +1,125 @@
+"""Strategies for simple graphs: plain, connected, labelled, directed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from wlkit.graphs import Graph
+from wlkit.testing._draws import checked_bounds, subsets
+
+
+@st.composite
+def graphs(
+    draw: st.DrawFn,
+    *,
+    min_vertices: int = 0,
+    max_vertices: int = 8,
+    min_edges: int = 0,
+    max_edges: int | None = None,
+) -> Graph:
+    """Draw undirected graphs without labels; they shrink towards fewer vertices, then edges.
+
+    Parameters
+    ----------
+    min_vertices, max_vertices : int
+        Bounds on the number of vertices.
+    min_edges, max_edges : int
+        Bounds on the number of edges; `min_edges` gives way when there are fewer pairs.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(graphs(), lambda g: g.m >= 1)
+    Graph.from_graph6('A_')
+    """
+    checked_bounds("number of vertices", min_vertices, max_vertices)
+    checked_bounds("number of edges", min_edges, max_edges)
+    n = draw(st.integers(min_vertices, max_vertices))
+    pairs = [(u, v) for v in range(n) for u in range(v)]
+    return Graph(n, draw(subsets(pairs, min_size=min_edges, max_size=max_edges)))
+
+
+@st.composite
+def connected_graphs(
+    draw: st.DrawFn, *, min_vertices: int = 1, max_vertices: int = 8, max_extra_edges: int = 12
+) -> Graph:
+    """Draw connected graphs; they shrink towards stars whose centre is vertex 0.
+
+    Each is a tree with at most `max_extra_edges` more edges, its vertices renumbered.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(connected_graphs(min_vertices=4), lambda g: True).edge_list
+    [(0, 1), (0, 2), (0, 3)]
+    """
+    checked_bounds("number of vertices", min_vertices, max_vertices, floor=1)
+    n = draw(st.integers(min_vertices, max_vertices))
+    tree = [(draw(st.integers(0, v - 1)), v) for v in range(1, n)]
+    others = sorted({(u, v) for v in range(n) for u in range(v)} - set(tree))
+    extra = draw(subsets(others, max_size=max_extra_edges))
+    return Graph(n, tree + extra).relabel(draw(st.permutations(range(n))))
+
+
+@st.composite
+def digraphs(draw: st.DrawFn, *, min_vertices: int = 0, max_vertices: int = 6) -> Graph:
+    """Draw directed graphs without loops; both arcs of a pair may be there.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(digraphs(), lambda g: g.m >= 2).edge_list
+    [(0, 1), (1, 0)]
+    """
+    checked_bounds("number of vertices", min_vertices, max_vertices)
+    n = draw(st.integers(min_vertices, max_vertices))
+    arcs = [arc for v in range(n) for u in range(v) for arc in ((u, v), (v, u))]
+    return Graph(n, draw(subsets(arcs)), directed=True)
+
+
+@st.composite
+def labelled_graphs(
+    draw: st.DrawFn,
+    *,
+    min_vertices: int = 0,
+    max_vertices: int = 7,
+    vertex_labels: int = 3,
+    edge_labels: int = 2,
+    directed: bool | None = False,
+) -> Graph:
+    """Draw graphs with labels 0, 1, ... on vertices and edges; labels shrink towards 0.
+
+    Parameters
+    ----------
+    min_vertices, max_vertices : int
+        Bounds on the number of vertices.
+    vertex_labels, edge_labels : int
+        How many different labels there may be; 0 for none.
+    directed : bool or None
+        None draws both kinds.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(labelled_graphs(), lambda g: g.m >= 1)
+    Graph(2, [(0, 1)], vertex_labels=(0, 0), edge_labels=(0,))
+    """
+    both = st.booleans() if directed is None else st.just(directed)
+    kind = digraphs if draw(both) else graphs
+    g = draw(kind(min_vertices=min_vertices, max_vertices=max_vertices))
+    return Graph(
+        g.n,
+        g.edges,
+        directed=g.directed,
+        vertex_labels=draw(_labels(g.n, vertex_labels)),
+        edge_labels=draw(_labels(g.m, edge_labels)),
+    )
+
+
+def _labels(size: int, count: int) -> st.SearchStrategy[Any]:
+    checked_bounds("number of labels", count, None)
+    if count == 0:
+        return st.none()
+    return st.lists(st.integers(0, count - 1), min_size=size, max_size=size)
