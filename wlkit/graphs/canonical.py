@@ -144,8 +144,7 @@ def _search(pairs: np.ndarray, vertices: np.ndarray, *, generators: bool) -> Sea
     if pairs.ndim == 2:
         pairs, vertices = pairs[None], vertices[None]
     b, n = vertices.shape
-    if n > MAX_ORDER:
-        raise SizeError(f"canonical form: n = {n} vertices; at most {MAX_ORDER} are supported")
+    _check_order(n)
     if n == 0:
         empty = np.zeros((b, 0), np.int32)
         ones = np.ones(b, np.int64)
@@ -154,6 +153,11 @@ def _search(pairs: np.ndarray, vertices: np.ndarray, *, generators: bool) -> Sea
 
     memory = max(16, min(LEAVES, (1 << 25) // n))
     return Search(*canonical_many(pairs, vertices, memory, TRIALS, generators))
+
+
+def _check_order(n: int) -> None:
+    if n > MAX_ORDER:
+        raise SizeError(f"canonical form: n = {n} vertices; at most {MAX_ORDER} are supported")
 
 
 def _frozen(array: np.ndarray) -> np.ndarray:
@@ -173,6 +177,8 @@ def codes_of(g: AnyGraph) -> Codes:
     >>> codes.pairs.tolist(), codes.vertices.tolist()
     ([[0, 2], [2, 1]], [2, 0])
     """
+    if isinstance(g, (Graph, Multigraph)):
+        _check_order(g.n)
     if isinstance(g, Graph):
         return Codes(g.pair_codes.copy(), g.vertex_codes.copy())
     if not isinstance(g, Multigraph):
