@@ -5,6 +5,20 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
+def _sort(a):
+    if a.size > 48:
+        a.sort()
+        return
+    for i in range(1, a.size):
+        x = a[i]
+        j = i
+        while j > 0 and a[j - 1] > x:
+            a[j] = a[j - 1]
+            j -= 1
+        a[j] = x
+
+
+@njit(cache=True, nogil=True)
 def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
     """Refine `color` (classes 0..m-1, changed in place) to stability or `max_rounds` rounds.
 
@@ -67,22 +81,51 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
     unbalanced = False
     while not unbalanced and rounds < max_rounds:
         n_touched = 0
+        members = 0
         for i in range(n_splitters):
-            s = splitters[i]
-            for p in range(start[s], start[s] + size[s]):
-                w = elems[p]
-                for e in range(indptr[w], indptr[w + 1]):
-                    v = indices[e]
-                    if size[color[v]] == 1:
-                        continue
-                    if count[v] == 0:
-                        touched[n_touched] = v
-                        n_touched += 1
-                    key = np.int64(i)
-                    if n_tags > 1:
-                        key = key * n_tags + tags[e]
-                    keys[indptr[v] + count[v]] = key
-                    count[v] += 1
+            members += size[splitters[i]]
+        pull = False
+        if 8 * members >= n:
+            looked_at, needed = 0, 0
+            for i in range(n_splitters):
+                s = splitters[i]
+                for p in range(start[s], start[s] + size[s]):
+                    w = elems[p]
+                    looked_at += indptr[w + 1] - indptr[w]
+            for v in range(n):
+                if size[color[v]] > 1:
+                    needed += indptr[v + 1] - indptr[v]
+            pull = 4 * looked_at >= needed
+        if pull:
+            # Reading all neighbours of a vertex costs no more than a constant factor, in order.
+            for v in range(n):
+                if size[color[v]] > 1:
+                    touched[n_touched] = v
+                    n_touched += 1
+                    lo = indptr[v]
+                    for e in range(lo, indptr[v + 1]):
+                        key = np.int64(color[indices[e]])
+                        if n_tags > 1:
+                            key = key * n_tags + tags[e]
+                        keys[e] = key
+                    count[v] = indptr[v + 1] - lo
+        else:
+            for i in range(n_splitters):
+                s = splitters[i]
+                for p in range(start[s], start[s] + size[s]):
+                    w = elems[p]
+                    for e in range(indptr[w], indptr[w + 1]):
+                        v = indices[e]
+                        if size[color[v]] == 1:
+                            continue
+                        if count[v] == 0:
+                            touched[n_touched] = v
+                            n_touched += 1
+                        key = np.int64(i)
+                        if n_tags > 1:
+                            key = key * n_tags + tags[e]
+                        keys[indptr[v] + count[v]] = key
+                        count[v] += 1
         capacity = 16
         while capacity < 2 * n_touched:
             capacity *= 2
@@ -94,8 +137,8 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
             c = color[v]
             lo = indptr[v]
             length = count[v]
-            if n_tags > 1 and length > 1:
-                keys[lo : lo + length].sort()
+            if pull or n_tags > 1:
+                _sort(keys[lo : lo + length])
             h = np.uint64(c) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(length)
             for e in range(lo, lo + length):
                 h = (h ^ np.uint64(keys[e])) * np.uint64(0xBF58476D1CE4E5B9)
