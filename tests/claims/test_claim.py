@@ -79,6 +79,10 @@ def test_plain_values_are_what_json_knows() -> None:
     }
 
 
+def test_keys_are_in_their_natural_order() -> None:
+    assert list(plain({10: 1, "b": 2, 9: 3, "a": 4})) == ["9", "10", "a", "b"]
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -169,7 +169,7 @@ def plain(value: object) -> Any:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, Mapping):
-        return {str(k): plain(value[k]) for k in sorted(value, key=str)}
+        return {str(k): plain(value[k]) for k in sorted(value, key=_place)}
     if isinstance(value, set | frozenset):
         return sorted((plain(x) for x in value), key=repr)
     if isinstance(value, list | tuple | range):
@@ -177,3 +177,9 @@ def plain(value: object) -> Any:
     if hasattr(value, "tolist"):  # NumPy arrays and scalars
         return plain(value.tolist())
     return str(value)
+
+
+def _place(key: object) -> tuple[bool, int, str]:
+    """Return where a key stands: numbers by size, then everything else by its text."""
+    number = key if isinstance(key, int) else 0
+    return not isinstance(key, int), number, str(key)
