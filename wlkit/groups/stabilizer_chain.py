@@ -67,11 +67,11 @@ class StabilizerChain:
         return tuple(u[:, b] for u, b in zip(self.transversals, self.base, strict=True))
 
     @cached_property
-    def _inverses(self) -> tuple[Rows, ...]:
+    def divisors(self) -> tuple[Rows, ...]:
         return tuple(np.argsort(u, axis=1) for u in self.transversals)
 
     @cached_property
-    def _positions(self) -> tuple[Rows, ...]:
+    def positions(self) -> tuple[Rows, ...]:
         tables = []
         for orbit in self.orbits:
             table = np.full(self.degree, -1)
@@ -109,11 +109,11 @@ class StabilizerChain:
         digits = np.full((left.shape[0], len(self.base) - start), -1, dtype=np.int64)
         alive = np.arange(left.shape[0])
         for level in range(start, len(self.base)):
-            found = self._positions[level][left[alive, self.base[level]]]
+            found = self.positions[level][left[alive, self.base[level]]]
             if (found < 0).any():
                 alive, found = alive[found >= 0], found[found >= 0]
             digits[alive, level - start] = found
-            left[alive] = _compose(self._inverses[level][found], left[alive])
+            left[alive] = _compose(self.divisors[level][found], left[alive])
         return digits, left
 
     def contains(self, permutation: Any) -> bool:
@@ -246,12 +246,12 @@ def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) 
 
 def _schreier_residues(chain: StabilizerChain, level: int, strong: Rows) -> Iterator[Rows]:
     """Yield the sifted Schreier generators ``u_{s(b)}^-1 s u_b`` of one level in chunks."""
-    transversal, inverses = chain.transversals[level], chain._inverses[level]
+    transversal, inverses = chain.transversals[level], chain.divisors[level]
     pairs = len(transversal) * len(strong)
     for low in range(0, pairs, _CHUNK):
         which, s = np.divmod(np.arange(low, min(low + _CHUNK, pairs)), len(strong))
         moved = _compose(strong[s], transversal[which])
-        target = chain._positions[level][moved[:, chain.base[level]]]
+        target = chain.positions[level][moved[:, chain.base[level]]]
         yield chain.sift(_compose(inverses[target], moved), level + 1)[1]
 
 

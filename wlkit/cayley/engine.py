@@ -1,0 +1,184 @@
+"""Growth of a graph and shortest paths in it: from what the user has to an answer."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from wlkit.cayley.bitmap import bitmap_sweep
+from wlkit.cayley.checkpoint import Checkpoint
+from wlkit.cayley.frontier import frontier_sweep
+from wlkit.cayley.packing import AnyGeneratingSet
+from wlkit.cayley.paths import shortest_word
+from wlkit.cayley.planning import EngineName, plan
+from wlkit.cayley.result import Growth
+from wlkit.cayley.sets import sets_sweep
+from wlkit.cayley.sweep import Run, Sweep
+from wlkit.cayley.word import Word
+from wlkit.errors import InputError
+from wlkit.groups import GeneratingSet, MatrixGeneratingSet
+from wlkit.groups.generators import make
+
+ENGINES: dict[EngineName, Callable[[Any, Run], Sweep]] = {
+    "bitmap": bitmap_sweep,
+    "frontier": frontier_sweep,
+    "sets": sets_sweep,
+}
+
+
+def as_generators(graph: Any, *params: Any, **named: Any) -> AnyGeneratingSet:
+    """Return the generating set meant by a value, a family name with parameters, or arrays.
+
+    Examples
+    --------
+    >>> as_generators("lrx", 5)
+    lrx(5, 1)
+    >>> as_generators([[1, 0, 2], [1, 2, 0]])
+    GeneratingSet([[1, 0, 2], [1, 2, 0]], ['g0', 'g1'])
+    """
+    if isinstance(graph, str):
+        return make(graph, *params, **named)
+    if params or named:
+        raise InputError(
+            f"parameters go with the name of a family, got {params} {named} with {graph!r}"
+        )
+    if isinstance(graph, (GeneratingSet, MatrixGeneratingSet)):
+        return graph
+    if type(graph).__name__ == "PermutationGroup":
+        return GeneratingSet.from_sympy(graph)
+    return GeneratingSet(graph)
+
+
+def growth(
+    graph: Any,
+    *params: Any,
+    state: Sequence[int] | str | None = None,
+    inverse_closed: bool | None = None,
+    max_radius: int | None = None,
+    engine: EngineName | Literal["auto"] = "auto",
+    threads: int | None = None,
+    progress: bool = False,
+    checkpoint: str | Path | None = None,
+    keep: int = 1000,
+    memory: int | None = None,
+    **named: Any,
+) -> Growth:
+    """Return the sphere sizes of a Cayley graph, or of a Schreier graph on words.
+
+    Parameters
+    ----------
+    graph : str, GeneratingSet, MatrixGeneratingSet, SymPy group or array_like of int (k, n)
+        A family name takes its parameters from `params` and `named`.
+    state : word, optional
+        Central state; with repeated symbols the graph is a Schreier coset graph.
+    inverse_closed : bool, optional
+        True adds the missing inverses; None and False leave the generators as they are.
+    max_radius : int, optional
+        Stop at this distance.
+    engine : {"auto", "bitmap", "frontier", "sets"}
+    threads : int, optional
+        All that the process may use by default.
+    progress : bool
+    checkpoint : path, optional
+        Keep the state after every layer in this directory, and go on from what is there.
+    keep : int
+        How many states of the last layer to return.
+    memory : int, optional
+        Bytes that may be used; what is free by default.
+
+    Returns
+    -------
+    Growth
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        For a family, engine, word, radius that does not fit.
+    SizeError
+        When the memory does not suffice, with the numbers.
+    CheckpointError
+        When the directory holds damaged state or another run's.
+
+    Examples
+    --------
+    >>> r = growth("lrx", 5)
+    >>> r.spheres
+    (1, 3, 6, 10, 16, 24, 29, 21, 6, 3, 1)
+    >>> r.diameter, r.order, r.last_layer()
+    (10, 120, [(1, 0, 4, 3, 2)])
+    >>> growth("heisenberg", max_radius=6).spheres
+    (1, 4, 12, 36, 82, 164, 294)
+    """
+    generators = as_generators(graph, *params, **named)
+    if state is not None:
+        generators = generators.with_state(state)
+    if inverse_closed:
+        generators = generators.with_inverses()
+    _check_counts(max_radius=max_radius, threads=threads, keep=keep, memory=memory)
+    chosen = plan(generators, engine=engine, max_radius=max_radius, memory=memory)
+    kept = None
+    if checkpoint is not None:
+        kept = Checkpoint(Path(checkpoint), generators.to_text(), chosen.engine)
+    run = Run(
+        max_radius=max_radius,
+        threads=threads or len(os.sched_getaffinity(0)),
+        keep=keep,
+        memory=chosen.memory,
+        progress=progress,
+        checkpoint=kept,
+    )
+    began = time.perf_counter()
+    swept = ENGINES[chosen.engine](generators, run)
+    return Growth(
+        generators=generators,
+        spheres=swept.spheres,
+        complete=swept.complete,
+        members=swept.last_layer,
+        plan=chosen,
+        seconds=time.perf_counter() - began,
+        peak_bytes=swept.peak_bytes,
+    )
+
+
+def _check_counts(**counts: int | None) -> None:
+    for name, count in counts.items():
+        least = 1 if name == "threads" else 0
+        if count is not None and (isinstance(count, bool) or int(count) != count or count < least):
+            raise InputError(f"{name} is an integer >= {least}, got {count!r}")
+
+
+def path(
+    graph: Any,
+    *params: Any,
+    to: Any,
+    start: Any = None,
+    state: Sequence[int] | str | None = None,
+    memory: int | None = None,
+    **named: Any,
+) -> Word:
+    """Return a shortest word from `start` (the central state by default) to the state `to`.
+
+    Search from both ends; exact, and verified by carrying out the moves.
+
+    Raises
+    ------
+    InputError
+        When `to` is no state of the graph or cannot be reached.
+    SizeError
+        When the two balls do not fit the memory.
+
+    Examples
+    --------
+    >>> word = path("pancake", 5, to=[4, 2, 0, 1, 3])
+    >>> word.length, word.verify()
+    (4, True)
+    """
+    generators = as_generators(graph, *params, **named)
+    if state is not None:
+        generators = generators.with_state(state)
+    return shortest_word(
+        generators, generators.start if start is None else start, to, memory=memory
+    )

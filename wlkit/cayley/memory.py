@@ -1,0 +1,42 @@
+"""How many bytes may be used, and how to say it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def available_bytes() -> int:
+    """Return the bytes of memory that can be had now, within the limits of the control group."""
+    found = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    try:
+        text = Path("/proc/meminfo").read_text(encoding="ascii")
+        found += [
+            1024 * int(line.split()[1]) for line in text.splitlines() if "MemAvailable" in line
+        ]
+    except OSError:
+        pass
+    try:
+        limit = Path("/sys/fs/cgroup/memory.max").read_text(encoding="ascii").strip()
+        used = Path("/sys/fs/cgroup/memory.current").read_text(encoding="ascii").strip()
+        if limit != "max":
+            found.append(int(limit) - int(used))
+    except (OSError, ValueError):
+        pass
+    return max(0, min(found))
+
+
+def bytes_text(count: int) -> str:
+    """Return a number of bytes as people write it.
+
+    Examples
+    --------
+    >>> bytes_text(21_800_000_000), bytes_text(512)
+    ('20.3 GiB', '512 bytes')
+    """
+    size = float(count)
+    for unit in ("bytes", "KiB", "MiB", "GiB"):
+        if size < 1024:
+            return f"{size:.0f} {unit}" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1024
+    return f"{size:.1f} TiB"

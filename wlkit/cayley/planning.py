@@ -1,0 +1,195 @@
+"""Which engine sweeps a graph, why, and what it costs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from wlkit.cayley.layout import CosetShape, coset_shape
+from wlkit.cayley.memory import available_bytes, bytes_text
+from wlkit.cayley.packing import AnyGeneratingSet, packing
+from wlkit.cayley.sets import BYTES_PER_STATE
+from wlkit.errors import InputError, SizeError, unknown_name
+from wlkit.groups import GeneratingSet, StabilizerChain, stabilizer_chain
+from wlkit.groups.ranking import count_words
+
+EngineName = Literal["bitmap", "frontier", "sets"]
+LARGEST_INDEX = 1 << 31
+"""Cosets are numbered in 32 bits."""
+
+
+@lru_cache(maxsize=32)
+def chain_of(generators: GeneratingSet) -> StabilizerChain:
+    """Return the stabiliser chain of the generated group, kept for the engines and checks."""
+    return stabilizer_chain(generators)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The cost table of a sweep.
+
+    Parameters
+    ----------
+    engine : str
+    reason : str
+    states : int or None
+        Vertices of the graph, None when unknown or infinite.
+    bytes : int or None
+        Bytes the engine will hold, None when it grows with what is found.
+    memory : int
+        Bytes free now.
+    shape : CosetShape or None
+        The layout of the bitmap.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> plan(generators.lrx(8)).engine
+    'bitmap'
+    """
+
+    engine: EngineName
+    reason: str
+    states: int | None
+    bytes: int | None
+    memory: int
+    shape: CosetShape | None = None
+
+    def __str__(self) -> str:
+        rows = [
+            ("engine", self.engine),
+            ("because", self.reason),
+            ("states", "unknown" if self.states is None else f"{self.states:_}".replace("_", " ")),
+            ("memory", "grows" if self.bytes is None else bytes_text(self.bytes)),
+            ("free", bytes_text(self.memory)),
+        ]
+        if self.shape is not None:
+            s = self.shape
+            rows.append(("layout", f"{s.cosets} cosets x {s.words} words x {s.bits} bits"))
+        return "\n".join(f"{key:8} {value}" for key, value in rows)
+
+
+def is_regular(generators: AnyGeneratingSet) -> bool:
+    """Return whether states are group elements: permutations of distinct symbols."""
+    return isinstance(generators, GeneratingSet) and len(set(generators.start)) == generators.degree
+
+
+def known_states(generators: AnyGeneratingSet) -> int | None:
+    """Return the number of vertices where it is known beforehand.
+
+    For words with repeated symbols it is known when the group is the whole symmetric group (the
+    multinomial coefficient).
+    """
+    if not isinstance(generators, GeneratingSet):
+        return None
+    order = chain_of(generators.with_state(None)).order
+    if is_regular(generators):
+        return order
+    total = count_words(generators.start)
+    symmetric = count_words(range(generators.degree))
+    multiplicities = Counter(generators.start).values()
+    # an alternating group still reaches every word, as two equal symbols absorb an odd swap
+    reaches_all = order == symmetric or (2 * order == symmetric and max(multiplicities) > 1)
+    return total if reaches_all else None
+
+
+def plan(
+    generators: AnyGeneratingSet,
+    *,
+    engine: EngineName | Literal["auto"] = "auto",
+    max_radius: int | None = None,
+    memory: int | None = None,
+) -> Plan:
+    """Return the plan of a sweep, or refuse it with the numbers.
+
+    Raises
+    ------
+    UnknownNameError
+        For an engine that does not exist.
+    InputError
+        When the engine cannot do this graph, or an infinite graph has no radius.
+    SizeError
+        When the memory does not suffice.
+    """
+    names: tuple[str, ...] = get_args(EngineName)
+    if engine not in ("auto", *names):
+        raise unknown_name("engine", engine, ["auto", *names])
+    free = available_bytes() if memory is None else memory
+    states = known_states(generators)
+    if engine in ("auto", "bitmap") and is_regular(generators):
+        chosen = _bitmap(generators, free, states or 1)  # type: ignore[arg-type]
+        fits = chosen.bytes is not None and chosen.bytes <= free
+        small = max_radius is not None and 16 * ball_bound(generators, max_radius) < (states or 1)
+        if engine == "bitmap" or (fits and _dense(chosen) and not small):
+            return _checked(chosen)
+        if max_radius is None and not fits:
+            return _checked(chosen)
+    elif engine == "bitmap":
+        raise InputError(
+            "the engine bitmap takes permutation groups acting on themselves, got "
+            f"{generators!r}; allowed here: frontier, sets"
+        )
+    return _keeping(
+        generators, "sets" if engine == "sets" else "frontier", states, max_radius, free
+    )
+
+
+def ball_bound(generators: AnyGeneratingSet, radius: int) -> int:
+    """Return an upper bound for the ball: 1 + k + k b + k b^2 + ..., b = k - 1 if undirected.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> ball_bound(generators.lrx(9), 3)
+    22
+    """
+    k = len(generators)
+    branching = k - 1 if generators.inverse_closed else k
+    return 1 + sum(k * branching**i for i in range(radius))
+
+
+def _dense(chosen: Plan) -> bool:
+    """Return whether a word of the bitmap holds enough states to beat packed states."""
+    return chosen.states is not None and (chosen.bytes or 0) <= 40 * chosen.states + (1 << 22)
+
+
+def _bitmap(generators: GeneratingSet, free: int, states: int) -> Plan:
+    shape = coset_shape(chain_of(generators.with_state(None)), len(generators))
+    directed = not generators.inverse_closed
+    planes = 3 if directed else 2
+    reason = f"perfect index of the group, {planes} bits a state" + (
+        " (directed: all earlier layers)" if directed else " (inverse-closed: two layers)"
+    )
+    return Plan("bitmap", reason, states, shape.bytes(directed), free, shape)
+
+
+def _keeping(
+    generators: AnyGeneratingSet,
+    engine: EngineName,
+    states: int | None,
+    max_radius: int | None,
+    free: int,
+) -> Plan:
+    infinite = not isinstance(generators, GeneratingSet) and not generators.modulo
+    if infinite and max_radius is None:
+        raise InputError(
+            f"integer matrices may generate an infinite group; give max_radius for {generators!r}"
+        )
+    each = BYTES_PER_STATE if engine == "sets" else 8 * packing(generators).words + 12
+    needed = None if states is None or max_radius is not None else states * each
+    reason = "states kept as " + ("Python tuples" if engine == "sets" else "packed words")
+    return _checked(Plan(engine, f"{reason}, compared exactly", states, needed, free))
+
+
+def _checked(chosen: Plan) -> Plan:
+    if chosen.bytes is not None and chosen.bytes > chosen.memory:
+        raise SizeError(
+            f"{chosen.states} states need {bytes_text(chosen.bytes)} with the engine "
+            f"{chosen.engine}; {bytes_text(chosen.memory)} are free; give a max_radius to see "
+            "a ball"
+        )
+    if chosen.shape is not None and chosen.shape.cosets >= LARGEST_INDEX:
+        raise SizeError(f"{chosen.shape.cosets} cosets do not fit 31 bits; give a max_radius")
+    return chosen
