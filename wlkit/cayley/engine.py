@@ -118,7 +118,13 @@ def growth(
     if inverse_closed:
         generators = generators.with_inverses()
     _check_counts(max_radius=max_radius, threads=threads, keep=keep, memory=memory)
-    chosen = plan(generators, engine=engine, max_radius=max_radius, memory=memory)
+    chosen = plan(
+        generators,
+        engine=engine,
+        max_radius=max_radius,
+        memory=memory,
+        resumable=checkpoint is not None,
+    )
     kept = None
     if checkpoint is not None:
         kept = Checkpoint(Path(checkpoint), generators.to_text(), chosen.engine)

@@ -101,8 +101,12 @@ def plan(
     engine: EngineName | Literal["auto"] = "auto",
     max_radius: int | None = None,
     memory: int | None = None,
+    resumable: bool = False,
 ) -> Plan:
     """Return the plan of a sweep, or refuse it with the numbers.
+
+    A small ball in a large group is left to the frontier, unless the run is `resumable`: then the
+    engine must not depend on the radius at which it stops.
 
     Raises
     ------
@@ -121,7 +125,11 @@ def plan(
     if engine in ("auto", "bitmap") and is_regular(generators):
         chosen = _bitmap(generators, free, states or 1)  # type: ignore[arg-type]
         fits = chosen.bytes is not None and chosen.bytes <= free
-        small = max_radius is not None and 16 * ball_bound(generators, max_radius) < (states or 1)
+        small = (
+            max_radius is not None
+            and not resumable
+            and 16 * ball_bound(generators, max_radius) < (states or 1)
+        )
         if engine == "bitmap" or (fits and _dense(chosen) and not small):
             return _checked(chosen)
         if max_radius is None and not fits:
