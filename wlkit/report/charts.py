@@ -9,7 +9,7 @@ ACCENT = "#4c78b8"
 
 
 def growth_svg(
-    spheres: Sequence[int], *, title: str = "", width: int = 310, height: int = 190
+    spheres: Sequence[int], *, title: str = "", width: int = 296, height: int = 190
 ) -> str:
     """Return the curve of sphere sizes: elements at distance 0, 1, 2, ... of the identity.
 
