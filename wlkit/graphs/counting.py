@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import comb, factorial
 from operator import index
 
 from wlkit.errors import GraphError, SizeError
-from wlkit.exact import PowerSeries, inverse_euler_transform, pair_cycle_index
+from wlkit.exact import inverse_euler_transform, pair_cycle_index
 from wlkit.graphs.checks import checked_order
 
 MAX_COUNT_ORDER = 40
@@ -84,9 +85,24 @@ def count_graphs_of_size(m: int, *, connected: bool = False) -> int:
         raise SizeError(f"count_graphs_of_size: expected m <= {MAX_COUNT_SIZE}, got {m}")
     if m == 0:
         return 1
-    series = pair_cycle_index(2 * m).substitute(PowerSeries([1, 1], m + 1))
-    every = [int(series[k]) for k in range(m + 1)]
+    every = _numbers_by_size(2 * m, m)
     return int(inverse_euler_transform(every)[m]) if connected else every[m]
+
+
+def _numbers_by_size(n: int, most: int) -> list[int]:
+    """Return the numbers of graphs on n vertices with 0, ..., most edges, in integers only."""
+    total = [0] * (most + 1)
+    for kind, share in pair_cycle_index(n).terms:
+        product = [1] + [0] * most
+        for length, times in kind:
+            chosen = [comb(times, k) for k in range(min(times, most // length) + 1)]
+            product = [
+                sum(c * product[d - k * length] for k, c in enumerate(chosen) if k * length <= d)
+                for d in range(most + 1)
+            ]
+        weight = share.numerator * (factorial(n) // share.denominator)
+        total = [t + weight * p for t, p in zip(total, product, strict=True)]
+    return [t // factorial(n) for t in total]
 
 
 def checked_size(m: int) -> int:

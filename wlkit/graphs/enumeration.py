@@ -145,7 +145,7 @@ def graphs_of_size(m: int, *, connected: bool = False) -> Iterator[Graph]:
     """
     m = checked_size(m)
     if m > MAX_SIZE:
-        number = f"{count_graphs_of_size(m, connected=connected)} " if m <= 20 else "too many "
+        number = f"{count_graphs_of_size(m, connected=connected)} " if m <= 16 else "too many "
         raise SizeError(
             f"there are {number}graphs with {m} edges; they are listed up to {MAX_SIZE}"
         )
