@@ -42,6 +42,8 @@ def test_expressivity(capsys):
     assert found["failures"] == [found["first_failure"]]
     counted = answer(capsys, "expressivity mpnn --max-edges 3 --quantity sub")
     assert counted["computable"] == [1, 1, 1]
+    # OEIS A000664 without its first term: all graphs with 1, 2, 3, 4 edges.
+    assert answer(capsys, "expressivity ppgn++ --max-edges 4 --all")["total"] == [1, 2, 5, 11]
 
 
 def test_program_or_obstruction(capsys):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from wlkit.cli.output import Answer, Table
 from wlkit.cli.parser import Command, Parser, choice, natural
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wlkit.typing import JSONDict
 
 MAX_LISTED = 500_000
+ROOTS: dict[str, Literal[0, 1, 2]] = {"0": 0, "1": 1, "2": 2}
 
 
 def _basis_arguments(parser: Parser) -> None:
@@ -61,25 +62,33 @@ def _basis(args: argparse.Namespace) -> Answer:
 def _expressivity_arguments(parser: Parser) -> None:
     parser.add_argument("model", metavar="MODEL", help="mpnn, ppgn++, 3-fgnn, subgraph-gnn, ...")
     parser.add_argument("--max-edges", metavar="M", type=natural(1), default=6, help="default: 6")
-    parser.add_argument("--roots", type=choice("roots", ("0", "1", "2")), default="0")
+    parser.add_argument("--roots", type=choice("roots", tuple(ROOTS)), default="0")
     parser.add_argument(
         "--quantity",
         type=choice("quantity", ("hom", "sub")),
         default="hom",
         help="hom: computes P_H; sub: counts copies, Q_H",
     )
+    parser.add_argument("--all", action="store_true", help="all patterns, not only connected ones")
 
 
 def _expressivity(args: argparse.Namespace) -> Answer:
     from wlkit.expressivity import table
 
     progress = sys.stderr.isatty() and not args.json
-    t = table(args.model, args.max_edges, int(args.roots), args.quantity, progress=progress)
+    t = table(
+        args.model,
+        args.max_edges,
+        ROOTS[args.roots],
+        args.quantity,
+        connected=not args.all,
+        progress=progress,
+    )
     data = t.to_dict()
     rows = [(m, c, n) for m, (c, n) in enumerate(zip(t.computable, t.total, strict=True), 1)]
     first = data["first_failure"] or "none"
     lines = [f"{t.model}, {args.quantity}, {args.roots} roots; first failure: {first}"]
-    return Answer(data, lines, [Table(("edges", "computable", "connected patterns"), rows)])
+    return Answer(data, lines, [Table(("edges", "computable", "patterns"), rows)])
 
 
 def _program_arguments(parser: Parser) -> None:
