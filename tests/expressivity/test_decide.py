@@ -174,6 +174,20 @@ def test_decomposition_of_directed_multigraphs_agrees_with_the_closure():
         assert bank.computes(h).value == in_closure(bank, h)
 
 
+def test_greedy_contraction_is_not_confluent_from_order_three_on():
+    """K3,3 plus the edge 0-1: vertex 2 has three neighbours, and summing it out leaves K5."""
+    bipartite = [(u, v) for u in range(3) for v in range(3, 6)]
+    h = Multigraph(6, [*bipartite, (0, 1)])
+    answer = model("3-fgnn").computes(h)
+    assert answer.value
+    assert answer.verify()
+    assert brute_width(h.n, h.edges, ()) == 3
+    pairs = {frozenset(e[:2]) for e in h.edges if 2 not in e[:2]} | {
+        frozenset(p) for p in [(3, 4), (3, 5), (4, 5)]
+    }
+    assert len(pairs) == 10
+
+
 def test_large_patterns():
     grid = nx.convert_node_labels_to_integers(nx.grid_2d_graph(3, 3))
     h = Multigraph(9, list(grid.edges))

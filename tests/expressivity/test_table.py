@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wlkit.errors import InputError, UnknownNameError
+from wlkit.exact import euler_transform
 from wlkit.expressivity import connected_patterns, table
 
 # Zhang, Gai, Du, Ye, He, Wang, Beyond Weisfeiler-Lehman, ICLR 2024, tables 4 and 5.
@@ -53,6 +54,14 @@ def test_answer_of_the_command_line():
 )
 def test_tables_verify(name, roots, quantity):
     assert table(name, 5, roots, quantity).verify()
+
+
+def test_disconnected_patterns_too():
+    found = table("mpnn", 5, connected=False)
+    assert list(found.total) == [1, 2, 5, 11, 26]  # OEIS A000664
+    trees = [0, 1, 1, 2, 3, 6]  # by edges, OEIS A000055; forests without isolated vertices
+    assert list(found.computable) == list(euler_transform(trees))[1:]
+    assert found.verify()
 
 
 def test_bad_input_and_progress(capsys):

@@ -129,9 +129,10 @@ class ModelBank:
     def table(
         self,
         max_edges: int,
-        roots: int = 0,
+        roots: Literal[0, 1, 2] = 0,
         quantity: Quantity = "hom",
         *,
+        connected: bool = True,
         progress: bool = False,
     ) -> ExpressivityTable:
         """Return how many connected patterns of each size the model computes, or counts.
@@ -140,7 +141,7 @@ class ModelBank:
         """
         from wlkit.expressivity.table import table
 
-        return table(self, max_edges, roots, quantity, progress=progress)
+        return table(self, max_edges, roots, quantity, connected=connected, progress=progress)
 
 
 def _mask(vertices: tuple[int, ...]) -> int:

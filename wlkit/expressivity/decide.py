@@ -45,7 +45,9 @@ def decide_order(bank: ModelBank, h: Multigraph) -> ComputesResult:
     Notes
     -----
     An order of the other vertices with at most k neighbours each exists iff the graph with an edge
-    between the roots has treewidth at most k: eliminate towards a bag that holds the roots.
+    between the roots has treewidth at most k: eliminate towards a bag that holds the roots.  For
+    k <= 2 summing out any such vertex is safe; for k = 3 it is not: K3,3 with one edge more has
+    treewidth 3, and summing out the third vertex beside that edge leaves K5.
     """
     plan = elimination_plan(h)
     if plan.width <= bank.order:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
-from typing import Any
+from itertools import groupby, permutations
+from typing import Any, Literal
 
 from wlkit.errors import InputError
 from wlkit.exact._numbers import natural
 from wlkit.exact.set_partitions import set_partitions
 from wlkit.graphs import Multigraph, graph
+from wlkit.polynomials import basis
 from wlkit.polynomials.conversion import merge_parallel
 
 
@@ -123,6 +124,22 @@ def connected_patterns(max_edges: int, roots: int = 0) -> Iterator[list[Multigra
         yield sorted(rooted, key=lambda h: (h.n, h.roots, h.edges))
         if m < max_edges:
             level = {larger.canonical() for h in level for larger in _one_edge_more(h)}
+
+
+def all_patterns(max_edges: int, roots: Literal[0, 1, 2] = 0) -> Iterator[list[Multigraph]]:
+    """Yield, for m = 1, ..., max_edges, the simple graphs with m edges, rooted, connected or not.
+
+    No vertex but a root is isolated; two roots are different.
+
+    Examples
+    --------
+    >>> [len(level) for level in all_patterns(5)]
+    [1, 2, 5, 11, 26]
+    """
+    listed = basis(natural(max_edges, "max_edges"), simple=True, roots=roots)
+    for m, level in groupby(listed, key=lambda h: h.m):
+        if m:
+            yield list(level)
 
 
 def _one_edge_more(h: Multigraph) -> Iterator[Multigraph]:

@@ -9,7 +9,7 @@ from wlkit.errors import InputError, VerificationError, unknown_name
 from wlkit.exact._numbers import natural
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.models import model
-from wlkit.expressivity.patterns import connected_patterns, homomorphic_images
+from wlkit.expressivity.patterns import all_patterns, connected_patterns, homomorphic_images
 from wlkit.graphs import Multigraph
 
 Quantity: TypeAlias = Literal["hom", "sub"]
@@ -23,20 +23,23 @@ class ExpressivityTable:
     Attributes
     ----------
     model : str
-    roots : int
+    roots : 0, 1 or 2
     quantity : "hom" or "sub"
     computable, total : tuple of ints
         By number of edges, from 1.
     failures : tuple of Multigraph
         The patterns not computed, by number of edges.
+    connected : bool
+        Whether only connected patterns were asked for.
     """
 
     model: str
-    roots: int
+    roots: Literal[0, 1, 2]
     quantity: Quantity
     computable: tuple[int, ...]
     total: tuple[int, ...]
     failures: tuple[Multigraph, ...]
+    connected: bool = True
 
     @property
     def first_failure(self) -> Multigraph | None:
@@ -53,9 +56,10 @@ class ExpressivityTable:
         SizeError
             If an obstruction is too large to be checked.
         """
-        from wlkit.polynomials import count_connected
+        from wlkit.polynomials import count_basis, count_connected
 
-        expected = count_connected(len(self.total), simple=True, roots=self.roots)  # type: ignore[arg-type]
+        count = count_connected if self.connected else count_basis
+        expected = count(len(self.total), simple=True, roots=self.roots)
         if list(self.total) != expected[1:]:
             raise VerificationError(f"totals {self.total}, by Polya counting {expected[1:]}")
         bank = model(self.model)
@@ -72,6 +76,7 @@ class ExpressivityTable:
             "model": self.model,
             "roots": self.roots,
             "quantity": self.quantity,
+            "connected": self.connected,
             "computable": list(self.computable),
             "total": list(self.total),
             "first_failure": self.first_failure.text if self.first_failure else None,
@@ -82,9 +87,10 @@ class ExpressivityTable:
 def table(
     name: str | ModelBank,
     max_edges: int,
-    roots: int = 0,
+    roots: Literal[0, 1, 2] = 0,
     quantity: Quantity = "hom",
     *,
+    connected: bool = True,
     progress: bool = False,
 ) -> ExpressivityTable:
     """Return how many connected simple patterns with 1, ..., max_edges edges a model computes.
@@ -97,6 +103,8 @@ def table(
         Ordered and different, for invariant, node and pair outputs.
     quantity : "hom" or "sub"
         P_H (homomorphism counts) or Q_H (subgraph counts).
+    connected : bool
+        False for all patterns without isolated vertices other than roots.
     progress : bool
         Show a bar over the patterns of each size.
 
@@ -120,13 +128,14 @@ def table(
         )
     known: dict[Multigraph, bool] = {}
     computable, total, failures = [], [], []
-    for m, level in enumerate(connected_patterns(natural(max_edges, "max_edges"), roots), 1):
+    levels = connected_patterns if connected else all_patterns
+    for m, level in enumerate(levels(natural(max_edges, "max_edges"), roots), 1):
         failed = [h for h in _shown(level, m, progress) if not _holds(bank, h, quantity, known)]
         total.append(len(level))
         computable.append(len(level) - len(failed))
         failures += failed
     return ExpressivityTable(
-        bank.name, roots, quantity, tuple(computable), tuple(total), tuple(failures)
+        bank.name, roots, quantity, tuple(computable), tuple(total), tuple(failures), connected
     )
 
 
