@@ -7,7 +7,7 @@ import pytest
 from wlkit.errors import InputError
 from wlkit.exact.power_series import PowerSeries, euler_transform, inverse_euler_transform
 
-# OEIS, by vertices: A000055 free trees and A005195 forests; A001349 connected and A000088 all graphs.
+# OEIS, by vertices: A000055 trees, A005195 forests; A001349 connected graphs, A000088 graphs.
 TREES = [0, 1, 1, 1, 2, 3, 6, 11, 23, 47, 106]
 FORESTS = [1, 1, 2, 3, 6, 10, 20, 37, 76, 153, 329]
 CONNECTED = [0, 1, 1, 2, 6, 21, 112, 853, 11117, 261080]
