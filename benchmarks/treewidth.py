@@ -54,10 +54,11 @@ def exact() -> None:
     """What the exact search reaches."""
     hard = {
         "random cubic, n = 40": graph(nx.random_regular_graph(3, 40, seed=1)),
+        "random cubic, n = 50": graph(nx.random_regular_graph(3, 50, seed=1)),
         "random 4-regular, n = 36": graph(nx.random_regular_graph(4, 36, seed=1)),
         "G(40, .2)": graph(nx.gnp_random_graph(40, 0.2, seed=1)),
     }
-    names = ["grid(7,7)", "hypercube(5)", "queen(7)", "mycielski(5)", "paley(17)", "kneser(7,2)"]
+    names = ["grid(8,8)", "hypercube(5)", "queen(7)", "mycielski(5)", "paley(17)", "kneser(7,2)"]
     hard |= {name: graph(name) for name in names}
     for name, g in hard.items():
         found = treewidth(g)

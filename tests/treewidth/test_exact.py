@@ -19,7 +19,7 @@ CONNECTED = {6: [6, 50, 46, 9, 1], 7: [11, 230, 441, 157, 13, 1]}
 KNOWN = {
     "K1": 0, "K7": 6, "K3,5": 3, "C9": 2, "P6": 1, "S5": 1, "wheel(6)": 3, "naphthalene": 2,
     "petersen": 4, "dodecahedron": 6, "hypercube(3)": 3, "hypercube(4)": 6, "octahedron": 4,
-    "grid(4,4)": 4, "grid(5,5)": 5, "grid(6,6)": 6, "grid(7,7)": 7, "grid(3,7)": 3,
+    "grid(4,4)": 4, "grid(5,5)": 5, "grid(6,6)": 6, "grid(8,8)": 8, "grid(3,7)": 3,
     "kneser(6,2)": 9, "kneser(7,2)": 14, "rook4": 9,
     "queen(5)": 18, "queen(6)": 25, "queen(7)": 35, "mycielski(4)": 5, "mycielski(5)": 10,
 }  # fmt: skip

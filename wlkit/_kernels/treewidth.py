@@ -298,6 +298,38 @@ def _join(block, blocks, c, nc, k, out):
 
 
 @njit(cache=True, nogil=True)
+def _join_all(head, sets, tops, blocks, count, k):
+    """Append the unions of the set at head and every block made so far that may stand beside it.
+
+    The blocks whose last set is ``sets[i]`` are rows tops[i, 1] to tops[i, 2]; none of them may
+    stand beside a set that ``sets[i]`` itself may not. Returns blocks, count and the work done.
+    """
+    c, nc = sets[head, 0], sets[head, 1]
+    first = count
+    looked = head + 1
+    for i in range(-1, head):
+        if i < 0:
+            start, stop = 0, 1
+        else:
+            start, stop = np.int64(tops[i, 1]), np.int64(tops[i, 2])
+            if (
+                start == stop
+                or sets[i, 0] & (c | nc) != ZERO
+                or sets[i, 1] & nc == ZERO
+                or count_bits(sets[i, 1] | nc) > k + 1
+            ):
+                continue
+        looked += stop - start
+        for b in range(start, stop):
+            if count == blocks.shape[0]:
+                blocks = _doubled(blocks)
+            if _join(b, blocks, c, nc, k, count):
+                count += 1
+    tops[head, 1], tops[head, 2] = np.uint64(first), np.uint64(count)
+    return blocks, count, looked
+
+
+@njit(cache=True, nogil=True)
 def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
     """Decide whether the connected graph adj (uint64 (n,), 2 <= n <= 64) has treewidth <= k.
 
@@ -313,13 +345,13 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
 
     Returns (status, sets, tops, position, steps). status: 1 yes, 0 no, -1 beyond a limit. sets:
     uint64 (size, 3), rows (set, its neighbours, the set before its neighbours followed); tops:
-    the vertex v. With status 1, the outside of ``sets[position]`` is feasible or has at most
+    the vertices v. With status 1, the outside of ``sets[position]`` is feasible or has at most
     k + 1 vertices.
     """
     n = len(adj)
     full = (~ZERO) >> np.uint64(64 - n)
     sets = np.empty((1024, 3), np.uint64)
-    tops = np.empty((1024, 1), np.uint64)
+    tops = np.zeros((1024, 3), np.uint64)
     shift = 64 - 11
     table = _rebuilt(sets, 0, shift)
     blocks = np.empty((1024, 3), np.uint64)
@@ -346,7 +378,7 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
                     table = _rebuilt(sets, size, shift)
                     slot = _find(c, table, sets, shift)
                 sets[size, 0], sets[size, 1], sets[size, 2] = c, nc, seed
-                tops[size, 0] = np.uint64(v)
+                tops[size, 0], tops[size, 1], tops[size, 2] = np.uint64(v), ZERO, ZERO
                 table[slot] = size
                 size += 1
                 if _closes(adj, full, c, nc, k, table, sets, shift):
@@ -355,19 +387,12 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
             head += 1
         if head == size:
             break
-        first = count
-        steps += first
-        if steps > limit_steps:
+        if steps > limit_steps or count > limit_blocks:
             return -1, sets[:size], tops[:size, 0], -1, steps
-        c, nc = sets[head, 0], sets[head, 1]
+        first = count
+        blocks, count, looked = _join_all(head, sets, tops, blocks, count, k)
+        steps += looked
         head += 1
-        for b in range(first):
-            if count == blocks.shape[0]:
-                if count >= limit_blocks:
-                    return -1, sets[:size], tops[:size, 0], -1, steps
-                blocks = _doubled(blocks)
-            if _join(b, blocks, c, nc, k, count):
-                count += 1
     for i in range(size):
         if _closes(adj, full, sets[i, 0], sets[i, 1], k, table, sets, shift):
             return 1, sets[:size], tops[:size, 0], i, steps
