@@ -1,0 +1,109 @@
+"""Growth of Cayley graphs against CayleyPy's fastest CPU engine and against plain Python sets.
+
+Run with ``python -m benchmarks.cayley [--full]``; ``--full`` adds the graphs on which CayleyPy
+takes minutes (pancake and LRX with n = 11) and the wlkit rows with n = 12.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from benchmarks.timing import header, ratio, seconds
+
+
+def cayleypy_engines(family: str, n: int) -> dict[str, Callable[[], list[int]]]:
+    """Return CayleyPy's breadth-first engines for the CPU, each as a call without arguments."""
+    from cayleypy import CayleyGraph, bfs_bitmask, bfs_numpy, prepare_graph
+
+    definition = prepare_graph(family, n=n)
+
+    def graph() -> CayleyGraph:
+        return CayleyGraph(definition, device="cpu")
+
+    engines: dict[str, Callable[[], list[int]]] = {
+        "bfs": lambda: graph().bfs(max_diameter=10**6).layer_sizes,
+        "bfs_numpy": lambda: list(bfs_numpy(graph())),
+    }
+    if n >= 9:
+        engines["bfs_bitmask"] = lambda: list(bfs_bitmask(graph()))
+    return engines
+
+
+def against_cayleypy(family: str, n: int) -> None:
+    """Print the ratio to the fastest CayleyPy engine, on one thread and on all."""
+    from wlkit.cayley import growth
+
+    expected = growth(family, n).spheres
+    timed = {}
+    for name, engine in cayleypy_engines(family, n).items():
+        began = time.perf_counter()
+        if tuple(engine()) != expected:
+            raise SystemExit(f"CayleyPy's {name} and wlkit differ on {family} {n}")
+        timed[name] = time.perf_counter() - began
+    best = min(timed, key=timed.__getitem__)
+    for threads in dict.fromkeys((1, len(os.sched_getaffinity(0)))):
+        own = min(growth(family, n, threads=threads).seconds for _ in range(2))
+        print(
+            f"{family} {n}, {threads} thread(s)".ljust(44),
+            f"{seconds(own):>9}   CayleyPy {best:<15} {seconds(timed[best]):>9}"
+            f"   ratio {timed[best] / own:8.1f}",
+            flush=True,
+        )
+
+
+def alone(family: str, *parameters: object) -> None:
+    """Print time, states a second and bytes of a sweep that has no peer here."""
+    from wlkit.cayley import growth
+
+    found = min((growth(family, *parameters) for _ in range(2)), key=lambda r: r.seconds)
+    states = sum(found.spheres)
+    print(
+        f"{found.generators!r}".ljust(44),
+        f"{seconds(found.seconds):>9}   {states / found.seconds / 1e6:8.1f} million states/s"
+        f"   {8 * found.peak_bytes / states:5.2f} bits a state",
+        flush=True,
+    )
+
+
+def main(full: bool = False) -> None:
+    from tests.reference import cayley as reference
+    from wlkit.cayley import growth
+    from wlkit.groups import generators
+
+    header("cayley")
+    for s in (generators.lrx(8), generators.pancake(8), generators.lx(8)):
+        ratio(
+            f"growth of {s!r}",
+            lambda s=s: growth(s),
+            lambda s=s: reference.spheres(s),
+            repeat=2,
+            peer_name="Python sets",
+        )
+    word = generators.lrx(16).with_state("01" * 8)
+    ratio(
+        "growth of LRX on (01)^8",
+        lambda: growth(word),
+        lambda: reference.spheres(word),
+        repeat=2,
+        peer_name="Python sets",
+    )
+    if importlib.util.find_spec("cayleypy") and importlib.util.find_spec("torch"):
+        for family, n in (
+            (("lrx", 9), ("pancake", 9)) if not full else (("lrx", 11), ("pancake", 11))
+        ):
+            against_cayleypy(family, n)
+    else:
+        print("CayleyPy and PyTorch are not both installed; skipped (dependency group `peers`)")
+    for row in (("rubik_cube", 2), ("skewb",), ("lrx", 11), ("pancake", 11)):
+        alone(*row)
+    if full:
+        for row in (("lrx", 12), ("pancake", 12)):
+            alone(*row)
+
+
+if __name__ == "__main__":
+    main(full="--full" in sys.argv[1:])
