@@ -463,3 +463,99 @@ def orbit_members(color, remap, offsets, sizes, k, orders, images):
                 out[count] = item
                 count += 1
     return out[:count].copy()
+
+
+@njit(cache=True, nogil=True)
+def _rows_of(item, offsets, sizes, k, digit, rows):
+    """Set rows[i] to where the tuples (v without v_i, w), w = 0, 1, ..., begin; return n."""
+    g = np.searchsorted(offsets, item, side="right") - 1
+    n = sizes[g]
+    rest = item - offsets[g]
+    for i in range(k - 1, -1, -1):
+        digit[i] = rest % n
+        rest //= n
+    for i in range(k):
+        at = np.int64(0)
+        for j in range(k):
+            if j != i:
+                at = at * n + digit[j]
+        rows[i] = offsets[g] + at * n
+    return n
+
+
+@njit(cache=True, nogil=True)
+def first_row_mismatch(order, starts, color, offsets, sizes, k, m, longest):
+    """Compare folklore signatures as `first_mismatch` does, for colours with symmetry.
+
+    As permuting positions permutes classes, {{ (c(v[1<-w]), ..., c(v[k<-w])) }} are equal iff
+    {{ (c(v without v_1, w), ..., c(v without v_k, w)) }} are: k rows of consecutive entries.
+    The entries of a reference are numbered position by position through direct tables; its
+    multiset is then counted up and down in turn.
+    """
+    number = np.full((k, m), -1, np.int32)
+    table = np.empty((k, longest * longest), np.int32)
+    wanted = np.zeros(longest, np.int32)
+    count = np.zeros(longest, np.int32)
+    distinct = np.zeros(k, np.int64)
+    digit = np.empty(k, np.int64)
+    rows = np.empty(k, np.int64)
+    reference = np.empty(k, np.int64)
+    for j in range(starts.size - 1):
+        if starts[j + 1] - starts[j] < 2:
+            continue
+        n = _rows_of(order[starts[j]], offsets, sizes, k, digit, reference)
+        for i in range(k):
+            distinct[i] = 0
+            for w in range(n):
+                c = color[reference[i] + w]
+                if number[i, c] < 0:
+                    number[i, c] = distinct[i]
+                    distinct[i] += 1
+        prefixes = distinct[0]
+        for i in range(1, k):
+            table[i, : prefixes * distinct[i]] = -1
+            fresh = np.int64(0)
+            for w in range(n):
+                entry = np.int64(number[0, color[reference[0] + w]])
+                for h in range(1, i):
+                    entry = table[h, entry * distinct[h] + number[h, color[reference[h] + w]]]
+                at = entry * distinct[i] + number[i, color[reference[i] + w]]
+                if table[i, at] < 0:
+                    table[i, at] = fresh
+                    fresh += 1
+            prefixes = fresh
+        wanted[:prefixes] = 0
+        for w in range(n):
+            entry = np.int64(number[0, color[reference[0] + w]])
+            for h in range(1, k):
+                entry = table[h, entry * distinct[h] + number[h, color[reference[h] + w]]]
+            wanted[entry] += 1
+        count[:prefixes] = wanted[:prefixes]
+        down = True
+        for p in range(starts[j] + 1, starts[j + 1]):
+            if n != _rows_of(order[p], offsets, sizes, k, digit, rows):
+                return np.int64(order[p])
+            for w in range(n):
+                entry = np.int64(number[0, color[rows[0] + w]])
+                if entry < 0:
+                    return np.int64(order[p])
+                for h in range(1, k):
+                    last = number[h, color[rows[h] + w]]
+                    if last < 0:
+                        return np.int64(order[p])
+                    entry = table[h, entry * distinct[h] + last]
+                    if entry < 0:
+                        return np.int64(order[p])
+                if down:
+                    if count[entry] == 0:
+                        return np.int64(order[p])
+                    count[entry] -= 1
+                else:
+                    if count[entry] == wanted[entry]:
+                        return np.int64(order[p])
+                    count[entry] += 1
+            down = not down
+        for i in range(k):
+            for w in range(n):
+                number[i, color[reference[i] + w]] = -1
+    return np.int64(-1)

@@ -274,3 +274,28 @@ def distances(indptr, indices, limit):
                     queue[tail] = v
                     tail += 1
     return out
+
+
+@njit(cache=True, nogil=True)
+def closed_walk_residues(indptr, indices, prime, length):
+    """Numbers of closed walks of 0..length arcs at each vertex, modulo `prime` < 2^62."""
+    n = indptr.size - 1
+    p = np.uint64(prime)
+    out = np.empty((n, length + 1), np.uint64)
+    power = np.zeros((n, n), np.uint64)
+    following = np.zeros((n, n), np.uint64)
+    for v in range(n):
+        power[v, v] = 1
+        out[v, 0] = 1
+    for step in range(1, length + 1):
+        following[:] = np.uint64(0)
+        for v in range(n):
+            row = following[v]
+            for e in range(indptr[v], indptr[v + 1]):
+                other = power[indices[e]]
+                for w in range(n):
+                    x = row[w] + other[w]
+                    row[w] = x - p if x >= p else x
+            out[v, step] = row[v]
+        power, following = following, power
+    return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,10 @@ from wlkit.wl.blocks import BLOCK, portions
 
 if TYPE_CHECKING:
     from wlkit.wl.tuples import Run
+
+
+_DIRECT = 1 << 24
+"""Classes, times k, up to which each thread keeps a table with a place for each class."""
 
 
 class Action(NamedTuple):
@@ -149,27 +153,29 @@ def _chosen(
 
 def _mismatch(run: Run, members: Int32Array, classes: np.ndarray, remap: Int32Array) -> bool:
     """Return whether two members of one class have different signatures under `remap`."""
-    from wlkit._kernels.wl_tuples import first_mismatch
-
-    rule, s = run.rule, run.structure
     by_class = np.argsort(classes, kind="stable")
     counts = np.bincount(classes, minlength=1)
     starts = np.concatenate(([0], np.cumsum(counts[counts > 0])))
     order = members[by_class].astype(np.int32, copy=False)
-    fixed = (
-        rule.width,
-        rule.length(int(s.sizes.max())),
-        run.color,
-        remap,
-        run.offsets,
-        s.sizes,
-        rule.k,
-        rule.family,
-        rule.flags,
-        s.flat_types if rule.needs_types else np.empty(0, np.int32),
-        s.offsets(2),
-    )
+    kernel, fixed = _comparison(run, remap)
     parts = portions(starts, run.threads)
     with ThreadPoolExecutor(len(parts) or 1) as pool:
-        found = pool.map(lambda part: first_mismatch(order, part, *fixed), parts)
+        found = pool.map(lambda part: kernel(order, part, *fixed), parts)
         return any(item >= 0 for item in found)
+
+
+def _comparison(run: Run, remap: Int32Array) -> tuple[Any, tuple[Any, ...]]:
+    """Return the kernel that compares signatures, and its arguments after the classes."""
+    from wlkit._kernels.wl_tuples import first_mismatch, first_row_mismatch
+
+    rule, s = run.rule, run.structure
+    longest = int(s.sizes.max())
+    if rule.name == "folklore" and rule.k <= 4 and rule.k * run.m <= _DIRECT:
+        for start in range(0, run.items, BLOCK):
+            part = slice(start, start + BLOCK)
+            run.spare[part] = remap[run.color[part]]
+        return first_row_mismatch, (run.spare, run.offsets, s.sizes, rule.k, run.m, longest)
+    types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
+    signature = (rule.k, rule.family, rule.flags, types, s.offsets(2))
+    fixed = (rule.width, rule.length(longest), run.color, remap, run.offsets, s.sizes)
+    return first_mismatch, (*fixed, *signature)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
 from wlkit.errors import GraphError
+from wlkit.exact import primes_for
 from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
 from wlkit.wl.coloring import Coloring
@@ -83,7 +86,8 @@ def walk_counts(graphs: Any) -> Coloring:
     -----
     Lengths 0, ..., n decide all lengths between graphs on n vertices: if the multisets agree so
     far, the traces of the powers and hence the characteristic polynomials agree, and all
-    sequences satisfy one linear recurrence of degree n.
+    sequences satisfy one linear recurrence of degree n. The numbers are compared through their
+    residues modulo so many primes that these determine them. O(n^2 m) for each prime.
 
     Examples
     --------
@@ -93,9 +97,27 @@ def walk_counts(graphs: Any) -> Coloring:
     structure = joint(graphs)
     _require_unlabelled(structure, "walks", edges_only=True)
     length = int(structure.sizes.max(initial=0))
-    walks = [walk for g in structure.graphs for walk in closed_walks(g, length)]
+    walks = [row.tobytes() for g in _residues(structure, length) for row in g]
     values = list(zip(structure.vertex_codes.tolist(), walks, strict=True))
-    return _unrefined(structure, "walks", 1, values)
+    start = partial(_walk_colors, structure, length)
+    return replace(_unrefined(structure, "walks", 1, values), start=start)
+
+
+def _residues(structure: Structure, length: int) -> Iterator[np.ndarray]:
+    """Yield for each graph the residues of its closed walks, (n, primes * (length + 1))."""
+    from wlkit._kernels.wl_vertices import closed_walk_residues
+
+    most = max((int(g.degrees.max(initial=0)) for g in structure.graphs), default=0)
+    primes = primes_for(most**length, below=2**62)
+    for g in structure.graphs:
+        parts = [closed_walk_residues(*g.csr, p, length) for p in primes]
+        yield np.ascontiguousarray(np.concatenate(parts, axis=1))
+
+
+def _walk_colors(structure: Structure, length: int) -> Int32Array:
+    """Return the colours by the numbers themselves, the route of :meth:`Coloring.verify`."""
+    walks = [walk for g in structure.graphs for walk in closed_walks(g, length)]
+    return _numbered(zip(structure.vertex_codes.tolist(), walks, strict=True))
 
 
 def _require_unlabelled(structure: Structure, name: str, edges_only: bool) -> None:
@@ -107,9 +129,12 @@ def _require_unlabelled(structure: Structure, name: str, edges_only: bool) -> No
 
 def _unrefined(structure: Structure, variant: str, arity: int, values: list[Any]) -> Coloring:
     """Return the colouring by `values`, which no round refines."""
+    return trivial_coloring(structure, variant, arity, _numbered(values))
+
+
+def _numbered(values: Iterable[Any]) -> Int32Array:
     ids: dict[Any, int] = {}
-    flat = np.array([ids.setdefault(x, len(ids)) for x in values], dtype=np.int32)
-    return trivial_coloring(structure, variant, arity, flat)
+    return np.array([ids.setdefault(x, len(ids)) for x in values], dtype=np.int32)
 
 
 def trivial_coloring(
