@@ -86,6 +86,9 @@ def sparse_rows(codes, indptr, nbr, wt):
     n = codes.shape[0]
     d = default_code(codes)
     k = 0
+    last_a = -1
+    last_b = -1
+    weight = 0
     for u in range(n):
         indptr[u] = k
         if k + n > nbr.size:
@@ -102,8 +105,12 @@ def sparse_rows(codes, indptr, nbr, wt):
             b = codes[u, v]
             if u != v and (a != d or b != d):
                 nbr[k] = v
-                # seen from v; at least 1 and below 2**47, so sums over 2**13 vertices are exact
-                wt[k] = (mix(mix(np.int64(a) & LOW31) ^ (np.int64(b) & LOW31)) & MASK47) | 1
+                if a != last_a or b != last_b:
+                    # seen from v; positive and below 2**47: sums over 2**13 vertices are exact
+                    weight = (mix(mix(np.int64(a)) ^ np.int64(b)) & MASK47) | 1
+                    last_a = a
+                    last_b = b
+                wt[k] = weight
                 k += 1
     indptr[n] = k
     return nbr, wt

@@ -92,7 +92,32 @@ def canonical_labeling(codes: np.ndarray, vertex_codes: np.ndarray | None = None
     >>> canonical_labeling(np.array([[0, 1, 0], [0, 0, 1], [0, 0, 0]]), [1, 0, 2])
     array([1, 0, 2], dtype=int32)
     """
-    return _search(*_checked(codes, vertex_codes), generators=False).perms[0]
+    return _search(*_checked(codes, vertex_codes, 2), generators=False).perms[0]
+
+
+def canonical_labelings(codes: np.ndarray, vertex_codes: np.ndarray) -> np.ndarray:
+    """Return the canonical labellings of b matrices of one order in one kernel call.
+
+    Parameters
+    ----------
+    codes : integer array (b, n, n)
+        As in :func:`canonical_labeling`, comparable across the matrices.
+    vertex_codes : integer array (b, n)
+
+    Returns
+    -------
+    int32 array (b, n)
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> codes = np.zeros((2, 3, 3), dtype=int)
+    >>> codes[0, 0, 1] = codes[1, 2, 0] = 1
+    >>> perms = canonical_labelings(codes, np.zeros((2, 3), dtype=int))
+    >>> perms[0, [0, 1]].tolist() == perms[1, [2, 0]].tolist()
+    True
+    """
+    return _search(*_checked(codes, vertex_codes, 3), generators=False).perms
 
 
 def automorphisms(codes: np.ndarray, vertex_codes: np.ndarray | None = None) -> AutomorphismGroup:
@@ -106,7 +131,7 @@ def automorphisms(codes: np.ndarray, vertex_codes: np.ndarray | None = None) -> 
     >>> automorphisms(np.roll(np.eye(5, dtype=int), 1, axis=1)).order
     5
     """
-    pairs, vertices = _checked(codes, vertex_codes)
+    pairs, vertices = _checked(codes, vertex_codes, 2)
     found = _search(pairs, vertices, generators=True)
     base = found.bases[0][found.bases[0] >= 0]
     lengths = tuple(found.basic[0, : len(base)].tolist())
@@ -124,14 +149,14 @@ def automorphisms(codes: np.ndarray, vertex_codes: np.ndarray | None = None) -> 
     )
 
 
-def _checked(codes: np.ndarray, vertex_codes: np.ndarray | None) -> Codes:
+def _checked(codes: np.ndarray, vertex_codes: np.ndarray | None, ndim: int) -> Codes:
     pairs = np.array(codes)
-    n = len(pairs) if pairs.ndim else 0
-    vertices = np.zeros(n, np.int32) if vertex_codes is None else np.array(vertex_codes)
-    if pairs.shape != (n, n) or vertices.shape != (n,):
+    vertices = np.zeros(pairs.shape[:-1], int) if vertex_codes is None else np.array(vertex_codes)
+    square = pairs.ndim == ndim and pairs.shape[-1] == pairs.shape[-2]
+    if not square or vertices.shape != pairs.shape[:-1]:
         raise GraphError(
-            f"expected pair codes (n, n) and vertex codes (n,), got shapes {pairs.shape} "
-            f"and {vertices.shape}"
+            f"expected pair codes {'(n, n)' if ndim == 2 else '(b, n, n)'} and vertex codes "
+            f"{'(n,)' if ndim == 2 else '(b, n)'}, got shapes {pairs.shape} and {vertices.shape}"
         )
     for array in (pairs, vertices):
         if array.size and (array.dtype.kind not in "iub" or array.min() < 0 or array.max() >> 31):

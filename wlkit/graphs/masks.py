@@ -152,6 +152,12 @@ def _bit(i: int, j: int, directed: bool) -> int:
     return 2 * number + (i > j) if directed else number
 
 
+def forget() -> None:
+    """Empty the caches of this module (they hold every list of masks made so far)."""
+    _all_masks.cache_clear()
+    _connected_masks.cache_clear()
+
+
 def _frozen(array: np.ndarray) -> np.ndarray:
     array.flags.writeable = False
     return array
