@@ -283,7 +283,9 @@ class _Builder:
         depth = self.depth(row)
         self.strong.append(row)
         for level in range(depth + 1):
-            self.transversals[level] = self.orbit(level)
+            orbit = self.transversals[level][:, self.base[level]]
+            if not np.isin(row[orbit], orbit).all():
+                self.transversals[level] = self.orbit(level)
         self.frozen = None
         return depth
 
