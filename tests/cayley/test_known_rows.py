@@ -66,3 +66,26 @@ def test_diameters_of_sl2_and_ut4():
 def test_lrx_on_alternating_words(m):
     # diameter (3 m^2 + [m odd]) / 4, checked to m = 14 in arXiv 2509.19162
     assert growth("lrx", 2 * m, state="01" * m).diameter == (3 * m * m + m % 2) // 4
+
+
+@pytest.mark.parametrize("n", range(5, 10))
+def test_lx_diameter_formula(n):
+    # checked to n = 15 in arXiv 2509.19162
+    expected = 3 * n * n - 8 * n + (9 if n % 2 else 12)
+    assert growth("lx", n).diameter * 4 == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("family", "n", "diameter"),
+    [("lx", 10, 58), ("lx", 11, 71), ("pancake", 12, 14), ("burnt_pancake", 7, 14),
+     ("burnt_pancake", 8, 15), ("lrx", 12, 66)],
+)  # fmt: skip
+def test_diameters_of_large_groups(family, n, diameter):
+    assert growth(family, n).diameter == diameter
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("m", [10, 11, 12, 13])
+def test_lrx_on_long_alternating_words(m):
+    assert growth("lrx", 2 * m, state="01" * m).diameter == (3 * m * m + m % 2) // 4

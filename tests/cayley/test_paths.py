@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reference import cayley as reference
-from wlkit.cayley import growth, path
+from wlkit.cayley import growth, path, paths
+from wlkit.cayley.distances import word_by_sweep
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.groups import GeneratingSet, generators
 
@@ -41,6 +42,47 @@ def test_distance_is_symmetric_for_inverse_closed_sets(a, b):
     there, back = path(s, to=a, start=b), path(s, to=b, start=a)
     assert there.verify()
     assert there.length == back.length
+
+
+@pytest.mark.parametrize(
+    "s",
+    [
+        generators.lrx(6),
+        generators.lx(6),
+        generators.larx(6),
+        generators.three_cycles_01i(6, add_inverses=False),
+        generators.mini_pyramorphix(),
+        generators.rand_generators(6, 2, seed=5),
+    ],
+    ids=repr,
+)
+def test_words_walked_back_through_residues_are_shortest(s):
+    layers = reference.layers(s.start, reference.permutation_moves(s.permutations))
+    for distance, layer in enumerate(layers):
+        for target in sorted(layer)[:5]:
+            letters = word_by_sweep(s, target)
+            state = s.start
+            for letter in letters:
+                state = s.generators[letter].moved(state)
+            assert state == target
+            assert len(letters) == distance
+
+
+def test_a_sweep_takes_over_from_large_balls(monkeypatch):
+    monkeypatch.setattr(paths, "SMALL_BALLS", 10)
+    for s in (generators.lrx(7), generators.lx(7).with_state([6, 0, 1, 5, 2, 4, 3])):
+        found = growth(s)
+        word = path(s, to=found.last_layer(1)[0])
+        assert word.length == found.diameter
+        assert word.verify()
+
+
+@pytest.mark.slow
+def test_the_farthest_element_of_lrx_11():
+    found = growth("lrx", 11)
+    word = found.word_to(found.last_layer()[0])
+    assert word.length == 55
+    assert word.verify()
 
 
 def test_matrix_words():

@@ -1,4 +1,4 @@
-"""Shortest words between two states by search from both ends."""
+"""Shortest words between two states: search from both ends, or a sweep walked back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from wlkit.cayley.distances import sweep_bytes, word_by_sweep
 from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import (
     SIGNED_WIDTHS,
@@ -20,6 +21,14 @@ from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
 from wlkit.groups import GeneratingSet
 
+SMALL_BALLS = 200_000
+SWEEP_ADVANTAGE = 20
+"""How many elements of a bitmap are swept in the time of one image of a packed state, about."""
+
+
+class BallsTooLargeError(Exception):
+    """The balls about both ends cost more than a sweep of the group."""
+
 
 def shortest_word(
     generators: AnyGeneratingSet, start: Any, target: Any, *, memory: int | None = None
@@ -27,7 +36,8 @@ def shortest_word(
     """Return a shortest word that carries `start` to `target`.
 
     Spheres grow about both ends, the smaller one next, until they meet; the first meeting is a
-    shortest one, since before it the two balls were disjoint.
+    shortest one, since before it the two balls were disjoint.  In a permutation group whose
+    bitmap fits, a sweep that records distances modulo 3 takes over when the balls grow large.
 
     Raises
     ------
@@ -37,8 +47,10 @@ def shortest_word(
         When the balls do not fit the memory.
     """
     start, target = checked_state(generators, start), checked_state(generators, target)
-    _check_reachable(generators, start, target)
     free = available_bytes() if memory is None else memory
+    if isinstance(generators, GeneratingSet) and is_regular(generators):
+        letters = _group_letters(generators, start, target, free)
+        return Word(generators, start, target, tuple(letters))
     for width in SIGNED_WIDTHS:
         try:
             letters = _meet(generators, start, target, width, free // 2)
@@ -48,13 +60,21 @@ def shortest_word(
     raise SizeError(f"an entry on the way left {SIGNED_WIDTHS[-1]} bits: {generators!r}")
 
 
-def _check_reachable(generators: AnyGeneratingSet, start: Any, target: Any) -> None:
-    """Refuse at once a permutation outside the group, by the stabiliser chain."""
-    if not isinstance(generators, GeneratingSet) or not is_regular(generators):
-        return
+def _group_letters(generators: GeneratingSet, start: Any, target: Any, free: int) -> list[int]:
+    """Return the letters for two states of distinct symbols, elements of a group."""
+    plain = generators.with_state(None)
     place = {symbol: i for i, symbol in enumerate(start)}
-    if not chain_of(generators.with_state(None)).contains([place[symbol] for symbol in target]):
+    element = tuple(place[symbol] for symbol in target)
+    chain = chain_of(plain)
+    if not chain.contains(element):
         raise _unreachable(start, target)
+    limit = None
+    if sweep_bytes(plain) <= free:
+        limit = max(SMALL_BALLS, chain.order // (SWEEP_ADVANTAGE * len(plain)))
+    try:
+        return _meet(plain, plain.start, element, SIGNED_WIDTHS[0], free // 2, limit)
+    except BallsTooLargeError:
+        return word_by_sweep(plain, element)
 
 
 def _unreachable(start: Any, target: Any) -> InputError:
@@ -62,7 +82,12 @@ def _unreachable(start: Any, target: Any) -> InputError:
 
 
 def _meet(
-    generators: AnyGeneratingSet, start: Any, target: Any, width: int, memory: int
+    generators: AnyGeneratingSet,
+    start: Any,
+    target: Any,
+    width: int,
+    memory: int,
+    limit: int | None = None,
 ) -> list[int]:
     layout, inverses = packing(generators, width), generators.inverses()
     ahead = Search(generators, layout, start, memory)
@@ -74,6 +99,8 @@ def _meet(
             break
         if not grown.advance():
             raise _unreachable(start, target)
+        if limit is not None and ahead.count + behind.count > limit:
+            raise BallsTooLargeError
     at = int(np.flatnonzero(found >= 0)[0])
     here, there = grown.ends[-2] + at, int(found[at])
     if grown is behind:
