@@ -53,10 +53,12 @@ def test_feasible_sets_are_feasible_by_definition():
     sets = neighbor_sets(g)
     masks = np.array(g.neighbor_masks, dtype=np.uint64)
     for k, answer in ((3, 0), (4, 1)):
-        status, rows, tops, _, _ = kernels.feasible_sets(masks, k, 10**4, 10**4, 10**6)
+        status, rows, tops, size, *_ = kernels.feasible_sets(masks, k, 10**4, 10**4, 10**6)
         memo = {}
         assert status == answer
-        for (c, around, seed), top in zip(rows.tolist(), tops.tolist(), strict=True):
+        for (c, around, seed), top in zip(
+            rows[:size].tolist(), tops[:size, 0].tolist(), strict=True
+        ):
             inside = {v for v in range(10) if c >> v & 1}
             assert component(sets, inside, next(iter(inside))) == inside
             assert is_feasible(sets, inside, k, memo)

@@ -153,7 +153,8 @@ def at_most(stack, alive, candidates, n, k, keys, stamps, stamp, shift):
         if fresh:
             v = _cheapest(adj, candidates[depth])
             candidates[depth] &= ~bit(v)
-            stack[depth + 1, :n] = adj[:n]
+            for u in range(n):
+                stack[depth + 1, u] = adj[u]
             _eliminate(stack[depth + 1], v)
             alive[depth + 1] = alive[depth] & ~bit(v)
             depth += 1
@@ -199,10 +200,12 @@ def treewidths(masks, keys, stamps, shift, out):
     candidates = np.empty(n + 1, np.uint64)
     stamp = 0
     for i in range(count):
-        stack[0] = masks[i]
+        for v in range(n):
+            stack[0, v] = masks[i, v]
         k = _contraction_degeneracy(stack[0], n)
         while True:
-            stack[0] = masks[i]
+            for v in range(n):
+                stack[0, v] = masks[i, v]
             stamp += 1
             if at_most(stack, alive, candidates, n, k, keys, stamps, stamp, shift) == 1:
                 break
@@ -269,14 +272,18 @@ def _followed(adj, c, nc, k):
 @njit(cache=True, nogil=True)
 def _doubled(rows):
     out = np.empty((2 * rows.shape[0], rows.shape[1]), np.uint64)
-    out[: rows.shape[0]] = rows
+    for i in range(rows.shape[0]):
+        for j in range(rows.shape[1]):
+            out[i, j] = rows[i, j]
     return out
 
 
 @njit(cache=True, nogil=True)
 def _rebuilt(sets, size, shift):
     """Return a table with twice as many slots as sets has rows."""
-    table = np.full(2 * sets.shape[0], -1, np.int64)
+    table = np.empty(2 * sets.shape[0], np.int64)
+    for i in range(len(table)):
+        table[i] = -1
     for i in range(size):
         table[_find(sets[i, 0], table, sets, shift)] = i
     return table
@@ -343,10 +350,10 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
     a set whose components without its last vertex have at most n/2 vertices, and so have the
     components of what lies outside C and N(C), which are feasible as well.
 
-    Returns (status, sets, tops, position, steps). status: 1 yes, 0 no, -1 beyond a limit. sets:
-    uint64 (size, 3), rows (set, its neighbours, the set before its neighbours followed); tops:
-    the vertices v. With status 1, the outside of ``sets[position]`` is feasible or has at most
-    k + 1 vertices.
+    Returns (status, sets, tops, size, position, steps). status: 1 yes, 0 no, -1 beyond a limit.
+    The first size rows count: of sets (uint64), the set, its neighbours, the set before its
+    neighbours followed; of tops, first the vertex v. With status 1, the outside of
+    ``sets[position]`` is feasible or has at most k + 1 vertices.
     """
     n = len(adj)
     full = (~ZERO) >> np.uint64(64 - n)
@@ -355,8 +362,7 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
     shift = 64 - 11
     table = _rebuilt(sets, 0, shift)
     blocks = np.empty((1024, 3), np.uint64)
-    blocks[0] = ZERO
-    blocks[0, 2] = full
+    blocks[0, 0], blocks[0, 1], blocks[0, 2] = ZERO, ZERO, full
     first, count, size, head, steps = 0, 1, 0, 0, 0
     while True:
         for b in range(first, count):
@@ -372,7 +378,7 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
                 if table[slot] >= 0:
                     continue
                 if size == limit_sets:
-                    return -1, sets[:size], tops[:size, 0], -1, steps
+                    return -1, sets, tops, size, -1, steps
                 if size == sets.shape[0]:
                     sets, tops, shift = _doubled(sets), _doubled(tops), shift - 1
                     table = _rebuilt(sets, size, shift)
@@ -382,18 +388,18 @@ def feasible_sets(adj, k, limit_sets, limit_blocks, limit_steps):
                 table[slot] = size
                 size += 1
                 if _closes(adj, full, c, nc, k, table, sets, shift):
-                    return 1, sets[:size], tops[:size, 0], size - 1, steps
+                    return 1, sets, tops, size, size - 1, steps
         while head < size and 2 * count_bits(sets[head, 0]) > n:
             head += 1
         if head == size:
             break
         if steps > limit_steps or count > limit_blocks:
-            return -1, sets[:size], tops[:size, 0], -1, steps
+            return -1, sets, tops, size, -1, steps
         first = count
         blocks, count, looked = _join_all(head, sets, tops, blocks, count, k)
         steps += looked
         head += 1
     for i in range(size):
         if _closes(adj, full, sets[i, 0], sets[i, 1], k, table, sets, shift):
-            return 1, sets[:size], tops[:size, 0], i, steps
-    return 0, sets[:size], tops[:size, 0], -1, steps
+            return 1, sets, tops, size, i, steps
+    return 0, sets, tops, size, -1, steps

@@ -12,6 +12,7 @@ from wlkit.treewidth.reductions import reduce
 
 LARGEST_BATCH = 16
 ROOM = 20
+CHUNK = 1 << 14
 
 
 def treewidths_of_masks(masks: Any) -> np.ndarray:
@@ -65,16 +66,23 @@ def _checked_masks(masks: Any) -> np.ndarray:
     if n > LARGEST_BATCH:
         raise SizeError(f"masks: expected graphs of at most {LARGEST_BATCH} vertices, got {n}")
     words = np.ascontiguousarray(array, dtype=np.uint64)
+    for start in range(0, len(words), CHUNK):
+        bad = _malformed(words[start : start + CHUNK])
+        if bad.any():
+            i = start + int(bad.argmax())
+            raise GraphError(
+                f"masks, graph {i}: expected symmetric masks below 2^{n} without loops, "
+                f"got {array[i].tolist()}"
+            )
+    return words
+
+
+def _malformed(words: np.ndarray) -> np.ndarray:
+    """Return which rows are no mask lists of graphs."""
+    n = words.shape[1]
     matrix = (words[:, :, None] >> np.arange(n, dtype=np.uint64)) & np.uint64(1)
     bad = (words >> np.uint64(n)).any(axis=1) | (matrix != matrix.transpose(0, 2, 1)).any((1, 2))
-    bad |= matrix.diagonal(axis1=1, axis2=2).any(axis=1)
-    if bad.any():
-        i = int(bad.argmax())
-        raise GraphError(
-            f"masks, graph {i}: expected symmetric masks below 2^{n} without loops, "
-            f"got {array[i].tolist()}"
-        )
-    return words
+    return bad | matrix.diagonal(axis1=1, axis2=2).any(axis=1)
 
 
 def refute(adj: list[int], k: int) -> bool:

@@ -146,11 +146,14 @@ def order_at_most(adj: list[int], k: int, effort: int = EFFORT) -> tuple[int, li
     from wlkit._kernels.treewidth import feasible_sets
 
     masks = np.array(adj, dtype=np.uint64)
-    status, sets, tops, position, spent = feasible_sets(masks, k, SETS_LIMIT, BLOCKS_LIMIT, effort)
+    status, sets, tops, size, position, spent = feasible_sets(
+        masks, k, SETS_LIMIT, BLOCKS_LIMIT, effort
+    )
     if status != 1:
         return int(status), [], int(spent)
-    seeds = {int(c): (int(seed), int(v)) for (c, _, seed), v in zip(sets, tops, strict=True)}
-    c, around, _ = map(int, sets[position])
+    rows = zip(sets[:size].tolist(), tops[:size, 0].tolist(), strict=True)
+    seeds = {c: (seed, v) for (c, _, seed), v in rows}
+    c, around, _ = sets[position].tolist()
     return 1, _read_order(adj, seeds, c, around, k), int(spent)
 
 
