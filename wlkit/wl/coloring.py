@@ -214,7 +214,7 @@ class Coloring:
         }
 
     def __repr__(self) -> str:
-        name = self.variant if self.k is None else f"{self.variant} {self.k}-WL"
+        name = in_words(self.variant, self.k)
         what = {0: "graphs", 1: "vertices", 2: "pairs"}.get(self.arity, f"{self.arity}-tuples")
         if len(self.graphs) > 1 and self.arity:
             what += f" of {len(self.graphs)} graphs"
@@ -230,6 +230,20 @@ class Coloring:
         return (
             f"<p>{_escaped(repr(self))}</p><table><tr><th>classes by round</th>{cells}</tr></table>"
         )
+
+
+def in_words(variant: str, k: int | str | None) -> str:
+    """Return the name of a refinement with its k.
+
+    Examples
+    --------
+    >>> in_words("folklore", 2), in_words("substructure", 4), in_words("spd", None)
+    ('folklore 2-WL', 'substructure k=4', 'spd')
+    """
+    if k is None:
+        return variant
+    tuples = variant in ("folklore", "oblivious", "delta", "delta-local")
+    return f"{variant} {k}-WL" if tuples else f"{variant} k={k}"
 
 
 def same_partition(a: np.ndarray, b: np.ndarray) -> bool:

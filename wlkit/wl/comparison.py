@@ -12,7 +12,7 @@ import numpy as np
 from wlkit.errors import SizeError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.typing import JSONDict
-from wlkit.wl.coloring import Coloring
+from wlkit.wl.coloring import Coloring, in_words
 from wlkit.wl.refinements import (
     WITH_K,
     BallLabels,
@@ -128,7 +128,7 @@ class Comparison:
     @property
     def refinement(self) -> str:
         """The refinement in words, such as "folklore 2-WL"."""
-        return self.variant if self.k is None else f"{self.variant} {self.k}-WL"
+        return in_words(self.variant, self.k)
 
     def __repr__(self) -> str:
         if self.isomorphic:
@@ -229,7 +229,8 @@ def least_distinguishing(
     Parameters
     ----------
     first, second : graph
-    variant : {"folklore", "oblivious", "delta", "delta-local"}
+    variant : str
+        One with a k: folklore, oblivious, delta, delta-local, neighbourhood, substructure.
     max_k : int, optional
         Where to stop.
     max_bytes : int, optional
@@ -260,8 +261,12 @@ def least_distinguishing(
         except SizeError as error:
             if alike is not None and pair[0].is_isomorphic(pair[1]):
                 return replace(alike, k=None, isomorphic=True)
-            name = f"{variant} k-WL for k <= {k - 1}"
-            raise SizeError(f"the graphs are alike for {name}; k = {k}: {error}") from None
+            if alike is None:
+                raise
+            name = in_words(variant, "k")
+            raise SizeError(
+                f"the graphs are alike for {name}, k <= {k - 1}; k = {k}: {error}"
+            ) from None
         if found.distinguished or k == max_k:
             return found
         if k == 2 and pair[0].is_isomorphic(pair[1]):

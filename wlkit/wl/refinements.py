@@ -16,6 +16,7 @@ from wlkit.wl.ego import edge_marked_refinement, ego_refinement, neighbourhood_t
 from wlkit.wl.rules import Rule, RuleName
 from wlkit.wl.spectra import spectrum, walk_counts
 from wlkit.wl.structure import Structure, joint
+from wlkit.wl.substructures import substructure_refinement
 from wlkit.wl.tuples import refine_tuples
 
 Variant = Literal[
@@ -38,6 +39,7 @@ Variant = Literal[
     "spectrum",
     "walks",
     "neighbourhood",
+    "substructure",
 ]
 
 BallLabels = Literal["plain", "root", "distance"]
@@ -50,9 +52,10 @@ class Options:
     Attributes
     ----------
     k : int
-        Length of the tuples (folklore, oblivious, delta, delta-local).
+        Length of the tuples (folklore, oblivious, delta, delta-local), radius of the balls
+        (neighbourhood), or number of vertices of the subgraphs (substructure).
     hops : int or None
-        Radius of balls (ngnn, i2, neighbourhood); None for whole components.
+        Radius of balls (ngnn, i2); None for whole components.
     labels : {"plain", "root", "distance"}
         What the vertices of a ball know (ngnn).
     until_different : bool
@@ -132,11 +135,16 @@ REFINEMENTS: dict[Variant, Refinement] = {
     "rd": partial(_distances, resistance_refinement),
     "spectrum": lambda s, o: spectrum(s),
     "walks": lambda s, o: walk_counts(s),
-    "neighbourhood": lambda s, o: neighbourhood_types(s, hops=o.hops),
+    "neighbourhood": lambda s, o: replace(neighbourhood_types(s, hops=o.k), k=o.k),
+    "substructure": lambda s, o: replace(
+        substructure_refinement(s, o.k, until_different=o.until_different), k=o.k
+    ),
 }
 """Every refinement by name: ``REFINEMENTS[name](structure, options) -> Coloring``."""
 
-WITH_K = frozenset({"folklore", "oblivious", "delta", "delta-local"})
+WITH_K = frozenset(
+    {"folklore", "oblivious", "delta", "delta-local", "neighbourhood", "substructure"}
+)
 """The refinements that have a parameter k."""
 
 
@@ -159,8 +167,10 @@ def refine(
     variant : str
         A key of :data:`REFINEMENTS`: folklore, oblivious, delta (with the adjacency of the
         exchanged vertex), delta-local (adjacent ones only), the refinements of pairs swl-vs,
-        swl-sv, pswl-vs, pswl-sv, gswl, sswl, lfwl2, slfwl2, the balls ngnn, i2 and
-        neighbourhood, the distances spd and rd, and the invariants spectrum and walks.
+        swl-sv, pswl-vs, pswl-sv, gswl, sswl, lfwl2, slfwl2, the balls ngnn and i2 of radius
+        `hops`, the distances spd and rd, the invariants spectrum and walks, and colour
+        refinement from the types of the balls of radius k (neighbourhood) or from the counts of
+        connected induced subgraphs on k vertices (substructure).
     k : int
         Length of the tuples, at least 1; ignored by variants without a k. "3-WL" in machine
         learning is folklore k = 2, oblivious k = 3.

@@ -1,0 +1,83 @@
+"""Colour refinement: initial colours, bounded rounds, and the coloring as a value."""
+
+from __future__ import annotations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph, graph
+from wlkit.wl import color_refinement, refine
+from wlkit.wl.coloring import same_partition
+
+
+def test_initial_colours_are_refined() -> None:
+    c = color_refinement("C6", initial=[1, 0, 0, 0, 0, 0])
+    assert c.class_count == 4
+    assert c.verify()
+    pair = color_refinement(["C6", "2C3"], initial=[[1, 0, 0, 0, 0, 0]] * 2)
+    assert pair.distinguishes()
+    joint = color_refinement(["C6", "2C3"], initial=np.zeros(12, dtype=int))
+    assert not joint.distinguishes()
+
+
+def test_initial_colours_do_not_forget_labels() -> None:
+    g = Graph(2, [(0, 1)], vertex_labels=["a", "b"])
+    assert color_refinement(g, initial=[0, 0]).class_count == 2
+    with pytest.raises(InputError, match="expected 2 integers, got 3"):
+        color_refinement(g, initial=[0, 0, 1])
+
+
+def test_rounds_can_be_bounded() -> None:
+    whole = color_refinement("P20")
+    some = color_refinement("P20", max_rounds=3)
+    assert (some.rounds, some.stable) == (3, False)
+    assert same_partition(some.flat, whole.at_round(3))
+    assert color_refinement("P20", max_rounds=0).class_count == 1
+
+
+def test_the_transitive_triangle_is_not_the_directed_cycle() -> None:
+    """A pair on which hash refinement with edge attributes is known to collide elsewhere."""
+    arcs = [[(0, 1), (1, 2), (0, 2)], [(0, 1), (1, 2), (2, 0)]]
+    pair = [Graph(3, x, directed=True, edge_labels=["e"] * 3) for x in arcs]
+    assert color_refinement(pair).distinguishes()
+
+
+def test_stable_partition_is_equitable() -> None:
+    g = graph(nx.gnp_random_graph(200, 0.02, seed=5))
+    c = color_refinement(g)
+    counts = np.zeros((g.n, c.class_count), dtype=int)
+    for v in range(g.n):
+        np.add.at(counts[v], c.flat[g.neighbors(v)], 1)
+    for members in c.classes:
+        rows = counts[[v for (v,) in members]]
+        assert (rows == rows[0]).all()
+
+
+def test_a_coloring_prints_and_converts() -> None:
+    c = color_refinement("P4")
+    assert repr(c) == "Coloring(color-refinement: 2 classes of 4 vertices, stable after 1 round)"
+    assert "<table>" in c._repr_html_()
+    assert c.to_dict() == {
+        "variant": "color-refinement",
+        "k": None,
+        "rounds": 1,
+        "stable": True,
+        "classes": 2,
+        "history": [1, 2],
+        "colors": [[0, 1, 1, 0]],
+    }
+    assert not c.is_discrete
+    assert color_refinement(Graph(1)).is_discrete
+    with pytest.raises(ValueError, match="read-only"):
+        c.flat[0] = 5
+    pairs = refine("C5", k=2)
+    assert pairs.colors.shape == (5, 5)
+    assert "classes by round" in pairs._repr_html_()
+    assert pairs.classes[0] == ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4))
+
+
+def test_many_graphs_are_sorted_at_once() -> None:
+    trees = [Graph.from_networkx(t) for t in nx.nonisomorphic_trees(8)]
+    assert color_refinement(trees + trees).partition() == tuple((i, i + 23) for i in range(23))
