@@ -82,6 +82,8 @@ def test_words_and_distances():
 
 
 def test_kept_states_are_bounded():
+    for keep in (0, 1, 454, 455, 456, 10**6):
+        assert len(growth("pancake", 8, keep=keep).last_layer()) == min(keep, 455)
     found = growth("pancake", 8, keep=10)
     assert len(found.last_layer()) == 10
     assert len(found.to_dict()["last_layer"]) == 10

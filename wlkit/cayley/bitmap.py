@@ -76,16 +76,18 @@ class Bitmap:
 
     def members(self, limit: int) -> list[tuple[int, ...]]:
         """Return up to `limit` elements of the current layer as one-line tuples."""
-        found: list[tuple[int, ...]] = []
+        cosets, words, bits = [], [], []
         for coset in np.flatnonzero(self.live).tolist():
-            for word in np.flatnonzero(self.front[coset]).tolist():
-                value = int(self.front[coset, word])
-                for bit in range(self.layout.shape.bits):
-                    if value >> bit & 1:
-                        found.append(tuple(self.layout.element(coset, word, bit).tolist()))
-                        if len(found) == limit:
-                            return found
-        return found
+            here = np.flatnonzero(self.front[coset])
+            values = self.front[coset, here]
+            word, bit = np.nonzero(values[:, None] >> np.arange(32, dtype=np.uint32) & 1)
+            cosets.append(np.full(word.size, coset))
+            words.append(here[word])
+            bits.append(bit)
+            if sum(map(len, bits)) >= limit:
+                break
+        places = [np.concatenate(parts)[:limit] for parts in (cosets, words, bits)]
+        return [tuple(row) for row in self.layout.elements(*places).tolist()]
 
     def planes(self) -> dict[str, NDArray[Any]]:
         """Return the arrays that a checkpoint keeps."""

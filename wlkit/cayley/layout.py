@@ -111,11 +111,13 @@ class CosetLayout:
     bits_to: NDArray[np.uint8]
     lookups: NDArray[np.uint32]
 
-    def element(self, coset: int, word: int, bit: int) -> NDArray[np.int64]:
-        """Return the permutation h t_c at an index."""
-        inverse = self.chain.elements([word * self.shape.bits + bit], self.shape.split)[0]
-        h = np.argsort(inverse)
-        return np.asarray(h[self.reps[coset]])
+    def elements(
+        self, cosets: NDArray[np.int64], words: NDArray[np.int64], bits: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """Return the permutations h t_c at many indices, one a row."""
+        inverses = self.chain.elements(words * self.shape.bits + bits, self.shape.split)
+        reps = self.reps[cosets].astype(np.int64)
+        return np.take_along_axis(np.argsort(inverses, axis=1), reps, axis=1)
 
     def locate(self, images: Any) -> tuple[int, int, int]:
         """Return the (coset, word, bit) of a permutation of the group."""
