@@ -1,6 +1,8 @@
 """Hereditary treewidth against published rows and against the whole spasm."""
 
 import random
+import shutil
+import subprocess
 from collections import Counter
 
 import networkx as nx
@@ -17,7 +19,7 @@ from wlkit.motifs.hereditary import (
     vertex_cover_number,
 )
 from wlkit.motifs.loops import underlying_neighbors
-from wlkit.treewidth import treewidth
+from wlkit.treewidth import treewidth, treewidth_at_most
 
 # Lanzinger and Barcelo 2024 and the thresholds of paths, cycles and matchings.
 CYCLES = {3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4, 13: 4, 14: 4}
@@ -131,10 +133,55 @@ def test_covering_maps_cover_and_give_quotients_with_the_minor():
                 assert treewidth(g.quotient(quotient_of_map(g, image))).value >= t
 
 
+@pytest.mark.parametrize("n, value", [(16, 4), (17, 4), (18, 5), (19, 5), (20, 5)])
+def test_long_paths_and_cycles(n, value):
+    # an open walk over the 15 edges of K6 (six odd vertices) has 17 edges, a closed one 18
+    assert hereditary_treewidth(f"P{n}") == value
+    assert hereditary_treewidth(f"C{n}") == value
+
+
+def treewidth_five_minors(h):
+    """Yield the graphs with one edge deleted or contracted."""
+    for u, v in h.edge_list:
+        rest = [e for e in h.edge_list if e != (u, v)]
+        yield Graph(h.n, rest)
+        move = [u if x == v else x for x in range(h.n)]
+        yield Graph(h.n, {tuple(sorted((move[a], move[b]))) for a, b in rest})
+
+
+def test_listed_obstructions_of_treewidth_five_are_minimal():
+    listed = obstructions(5)
+    assert len({h.canonical() for h in listed}) == 102
+    # 15: K6; then by number of edges, as nauty's geng gives them
+    assert Counter(h.m for h in listed) == {15: 1, 17: 5, 18: 18, 19: 17, 20: 61}
+    for h in listed[:24]:
+        assert treewidth(h).value == 5
+        assert all(treewidth(minor).value == 4 for minor in treewidth_five_minors(h))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("nauty-geng") is None, reason="nauty-geng is not installed")
+def test_the_list_of_obstructions_of_treewidth_five_is_complete_to_eighteen_edges():
+    found = set()
+    for n in range(6, 13):
+        sizes = f"{max(15, (3 * n + 1) // 2)}:{min(18, n * (n - 1) // 2)}"
+        command = ["nauty-geng", "-q", "-C", "-d3", str(n), sizes]
+        for line in subprocess.run(
+            command, capture_output=True, text=True, check=True
+        ).stdout.split():
+            h = graph(f"g6:{line}")
+            if treewidth_at_most(h, 4):
+                continue
+            assert treewidth_at_most(h, 5)
+            if all(treewidth_at_most(minor, 4) for minor in treewidth_five_minors(h)):
+                found.add(h.canonical())
+    assert found == {h.canonical() for h in obstructions(5) if h.m <= 18}
+
+
 def test_edges_needed_for_a_treewidth():
-    # K_(t+1) has fewest edges for t <= 5 among graphs with up to 17 edges
+    # K_(t+1) has fewest edges for t <= 5 among graphs with up to 20 edges
     assert [largest_treewidth_with_edges(m) for m in range(16)] == MATCHINGS
-    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21)] == [5, 6, 6, 7]
+    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21, 24)] == [5, 5, 5, 6, 7]
 
 
 def test_vertex_cover_numbers():

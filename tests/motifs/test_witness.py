@@ -43,6 +43,17 @@ def test_rook_and_shrikhande_witness_dimension_three():
     assert any(names)
 
 
+def test_dimension_four_is_witnessed_by_the_pair_over_k5():
+    pair = wl_dimension("C10").witness()
+    assert (pair.k, pair.first.n) == (3, 40)
+    assert pair.values[0] != pair.values[1]
+
+
+@pytest.mark.slow
+def test_the_pair_over_k5_verifies():
+    assert wl_dimension("C10").witness().verify()
+
+
 def test_triangles_and_hexagons_witness_dimension_two():
     pair = witness(Sub("K3"))
     assert pair.first.is_isomorphic(graph("2K3"))

@@ -8,35 +8,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 from wlkit.graphs import Graph
 from wlkit.motifs.loops import underlying_neighbors
 
-MOST_KNOWN = 4
-"""Largest t for which the obstructions of treewidth <= t - 1 are listed here."""
+LISTED_EDGES = {1: None, 2: None, 3: None, 4: None, 5: 20}
+"""For every t, up to how many edges the obstructions of treewidth <= t - 1 are listed here."""
 
 
 @cache
 def obstructions(t: int) -> tuple[Graph, ...]:
-    """Return the minor-minimal graphs of treewidth >= `t`, 1 <= t <= 4.
+    """Return the minor-minimal graphs of treewidth >= `t`, by number of edges.
+
+    Parameters
+    ----------
+    t : int
+        1 to 5. The list is complete for t <= 4, and up to 20 edges for t = 5.
 
     Examples
     --------
     >>> [(h.n, h.m) for h in obstructions(4)]
     [(5, 10), (6, 12), (8, 12), (10, 15)]
+    >>> len(obstructions(5))
+    102
+
+    Notes
+    -----
+    For t = 5: all biconnected graphs with minimum degree 3 and at most 20 edges were generated
+    by nauty's geng 2.8.6 (-C -d3), and those kept whose treewidth is 5 and falls with every
+    deletion and contraction of an edge. None of them had treewidth 6 or more.
     """
     from wlkit.treewidth import obstructions as listed
 
-    return tuple(listed(t).values())
+    if t <= 4:
+        return tuple(listed(t).values())
+    text = files("wlkit.motifs").joinpath("data/treewidth_5.g6").read_text(encoding="ascii")
+    return tuple(Graph.from_graph6(line) for line in text.split()) if t == 5 else ()
+
+
+def obstructions_are_listed(t: int, m: int) -> bool:
+    """Return whether every minor-minimal graph of treewidth >= `t` with <= `m` edges is listed.
+
+    Examples
+    --------
+    >>> (
+    ...     obstructions_are_listed(4, 100),
+    ...     obstructions_are_listed(5, 20),
+    ...     obstructions_are_listed(6, 9),
+    ... )
+    (True, True, False)
+    """
+    if t not in LISTED_EDGES:
+        return False
+    most = LISTED_EDGES[t]
+    return most is None or m <= most
 
 
 def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:
-    """Return a partial map V(pattern) -> V(target) that covers all edges of `target`, or None.
+    """Return a map V(pattern) -> V(target) that covers all edges of `target`, or None.
 
-    Returns
-    -------
-    tuple of int
-        The image of every vertex, -1 where it does not matter.
+    Every edge of the target is the image of an edge of the pattern; other edges of the pattern
+    may go to non-edges or collapse.
 
     Examples
     --------
@@ -48,89 +81,111 @@ def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:
 
     Notes
     -----
-    Backtracking over the edges of the target, the one with fewest candidates first; O(m^|E(H)|).
+    The images of the vertices are chosen one after the other, in an order with few placed
+    vertices that still have unplaced neighbours; a state (their images, the edges that are
+    left) is tried once. So the time is polynomial for patterns of bounded pathwidth and a fixed
+    target, and the surplus of edges bounds the branching.
     """
-    if pattern.m < target.m:
-        return None
     search = _Covering(pattern, target)
-    return tuple(search.image) if search.extend() else None
+    return search.map() if search.extend(0, (1 << target.m) - 1) else None
 
 
 class _Covering:
-    """The state of one search: images of pattern vertices, and target edges still to cover."""
+    """One search: the vertices in order, the images so far, and the states that failed."""
 
     def __init__(self, pattern: Graph, target: Graph) -> None:
-        self.edges = [*{(min(u, v), max(u, v)) for u, v in pattern.edge_list}]
-        self.edges.sort()
-        self.image = [-1] * pattern.n
-        self.open = set(target.edge_list)
-        self.target = target
+        near = underlying_neighbors(pattern)
+        self.n = pattern.n
+        self.order = _narrow_order(near)
+        place = {v: i for i, v in enumerate(self.order)}
+        rows = [sorted(place[u] for u in near[v]) for v in self.order]
+        self.back = [[j for j in row if j < i] for i, row in enumerate(rows)]
+        self.open = [[j for j in range(i) if rows[j][-1] >= i] for i in range(len(rows) + 1)]
+        self.ahead = [
+            [sum(k >= i for k in rows[j]) for j in self.open[i]] for i in range(len(rows))
+        ]
+        self.edges_ahead = [sum(map(len, self.back[i:])) for i in range(len(rows) + 1)]
+        self.odd_ahead = [sum(len(row) % 2 for row in rows[i:]) for i in range(len(rows))]
+        self.edge = [[-1] * target.n for _ in range(target.n)]
+        for e, (a, b) in enumerate(target.edge_list):
+            self.edge[a][b] = self.edge[b][a] = e
+        self.star = [sum(1 << e for e in row if e >= 0) for row in self.edge]
+        self.symmetric = 2 * target.m == target.n * (target.n - 1)
+        self.image: list[int] = []
+        self.failed: set[tuple[int, ...]] = set()
 
-    def extend(self) -> bool:
-        """Cover the edges that are left; False if it cannot be done."""
-        if not self.open:
+    def map(self) -> tuple[int, ...]:
+        """Return the image of every pattern vertex; 0 where it does not matter."""
+        images = [0] * self.n
+        for v, a in zip(self.order, self.image, strict=False):
+            images[v] = a
+        return tuple(images)
+
+    def extend(self, i: int, left: int) -> bool:
+        """Place the vertices from position `i` on so that the edges `left` are covered."""
+        if not left:
             return True
-        arcs = self._usable()
-        if len(arcs) < len(self.open):
+        if not self._possible(i, left):
             return False
-        chosen, candidates = self._most_constrained(arcs)
-        if not candidates:
+        state = (i, left, *(self.image[j] for j in self.open[i]))
+        if state in self.failed:
             return False
-        self.open.remove(chosen)
-        for u, v in candidates:
-            before = self.image[u], self.image[v]
-            self.image[u], self.image[v] = chosen
-            if self.extend():
+        self.image.append(0)
+        for rest, a in self._choices(i, left):
+            self.image[i] = a
+            if self.extend(i + 1, rest):
                 return True
-            self.image[u], self.image[v] = before
-        self.open.add(chosen)
+        self.image.pop()
+        self.failed.add(state)
         return False
 
-    def _usable(self) -> list[tuple[int, int]]:
-        """Return the pattern edges that may still cover an open edge."""
-        touched = {a for edge in self.open for a in edge}
+    def _choices(self, i: int, left: int) -> list[tuple[int, int]]:
+        """Return (edges then left, image) for every image of the vertex at position i."""
+        images = range(len(self.edge))
+        if self.symmetric:
+            images = range(min(len(self.edge), 2 + max(self.image[:i], default=-1)))
         out = []
-        for u, v in self.edges:
-            a, b = self.image[u], self.image[v]
-            if a >= 0 and b >= 0:
-                usable = (min(a, b), max(a, b)) in self.open
-            else:
-                usable = (a < 0 or a in touched) and (b < 0 or b in touched)
-            if usable:
-                out.append((u, v))
-        return out
+        for a in images:
+            rest = left
+            for j in self.back[i]:
+                e = self.edge[a][self.image[j]]
+                if e >= 0:
+                    rest &= ~(1 << e)
+            out.append((rest.bit_count(), rest, a))
+        return [(rest, a) for _, rest, a in sorted(out)]
 
-    def _most_constrained(
-        self, usable: list[tuple[int, int]]
-    ) -> tuple[tuple[int, int], list[tuple[int, int]]]:
-        """Return the open edge with fewest candidate arcs, and these."""
-        best: tuple[tuple[int, int], list[tuple[int, int]]] | None = None
-        for edge in sorted(self.open):
-            arcs = self._candidates(edge, usable)
-            if best is None or len(arcs) < len(best[1]):
-                best = edge, arcs
-            if not arcs:
-                break
-        return best or ((0, 0), [])
+    def _possible(self, i: int, left: int) -> bool:
+        """Return whether the number and the parities of the edges ahead suffice.
 
-    def _candidates(
-        self, edge: tuple[int, int], usable: list[tuple[int, int]]
-    ) -> list[tuple[int, int]]:
-        a, b = edge
-        image = self.image
-        free = all(x < 0 for x in image) and _swappable(self.target, a, b)
-        out = []
-        for u, v in usable:
-            if image[u] in (-1, a) and image[v] in (-1, b):
-                out.append((u, v))
-            if not free and image[v] in (-1, a) and image[u] in (-1, b):
-                out.append((v, u))
-        return out
+        The ends of edges ahead at an image a are those of placed vertices over a and of vertices
+        still to place; if all the latter have even degree, an odd difference to what a needs is
+        an end too many, and there are twice the surplus of these.
+        """
+        surplus = self.edges_ahead[i] - left.bit_count()
+        if surplus < 0:
+            return False
+        mismatch = [(star & left).bit_count() & 1 for star in self.star]
+        for j, ahead in zip(self.open[i], self.ahead[i], strict=True):
+            mismatch[self.image[j]] ^= ahead & 1
+        return sum(mismatch) <= self.odd_ahead[i] + 2 * surplus
 
 
-def _swappable(target: Graph, a: int, b: int) -> bool:
-    """Return whether all pairs of vertices of a complete target are alike, so that a, b swap."""
-    return 2 * target.m == target.n * (target.n - 1)
+def _narrow_order(near: Sequence[set[int]]) -> list[int]:
+    """Return the vertices with neighbours, few of them at a time having later neighbours."""
+    left = {v for v, row in enumerate(near) if row}
+    order: list[int] = []
+    placed: set[int] = set()
+    while left:
+
+        def cost(v: int) -> tuple[int, int, int]:
+            closed = sum(near[u] & left == {v} for u in near[v] & placed)
+            return (bool(near[v] & left) - closed, -len(near[v] & placed), len(near[v]) * 64 + v)
+
+        chosen = min(left, key=cost)
+        order.append(chosen)
+        placed.add(chosen)
+        left.remove(chosen)
+    return order
 
 
 def quotient_of_map(pattern: Graph, image: Sequence[int]) -> tuple[int, ...]:

@@ -7,12 +7,21 @@ from functools import lru_cache
 from typing import Any
 
 from wlkit.graphs import Graph
-from wlkit.motifs.covering import MOST_KNOWN, covering_map, obstructions, quotient_of_map
+from wlkit.motifs.covering import (
+    covering_map,
+    obstructions,
+    obstructions_are_listed,
+    quotient_of_map,
+)
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.quotients import merge, mergeable_pairs
 
-MATCHING_THRESHOLDS = (0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5)
-"""tau(m), the largest treewidth of a graph with m edges, for m = 0, ..., 17."""
+MATCHING_THRESHOLDS = (0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5)
+"""tau(m), the largest treewidth of a graph with m edges, for m = 0, ..., 20.
+
+A minor-minimal graph of treewidth t >= 3 is biconnected with minimum degree 3; the values from
+15 on come with the enumeration behind :func:`wlkit.motifs.covering.obstructions`.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,10 @@ def hereditary_treewidth(pattern: Any) -> int:
 
     Notes
     -----
-    Bounds first: tw(P) <= hdtw(P) <= min(vertex cover number, tau(m)). For t <= 4 and patterns
-    without labels, hdtw >= t is decided by a map that covers the edges of an obstruction of
-    treewidth t - 1; otherwise by merging pairs of vertices depth first, one canonical form once.
+    Bounds first: tw(P) <= hdtw(P) <= min(vertex cover number, tau(m)). For patterns without
+    vertex and edge labels hdtw >= t is decided by a map that covers the edges of an obstruction
+    of treewidth t - 1, for t <= 4, and for t = 5 with at most 20 edges. Otherwise by merging
+    pairs of vertices depth first, one canonical form once.
 
     References
     ----------
@@ -101,19 +111,19 @@ def largest_image(pattern: Graph) -> LargestImage:
 
 
 def largest_treewidth_with_edges(m: int) -> int:
-    """Return an upper bound, exact up to 17, on the treewidth of graphs with `m` edges.
+    """Return an upper bound, exact up to 20, on the treewidth of graphs with `m` edges.
 
     Examples
     --------
-    >>> [largest_treewidth_with_edges(m) for m in (1, 3, 6, 10, 15, 20)]
-    [1, 2, 3, 4, 5, 6]
+    >>> [largest_treewidth_with_edges(m) for m in (1, 3, 6, 10, 15, 20, 23)]
+    [1, 2, 3, 4, 5, 5, 6]
 
     Notes
     -----
-    Beyond 17: a graph of treewidth >= 3 has a minor of the same treewidth with minimum degree
+    Beyond 20: a graph of treewidth >= 3 has a minor of the same treewidth with minimum degree
     3, and a vertex of it takes at least 3 edges and at most 1 of the treewidth along.
     """
-    drops = max(0, -(-(m - 17) // 3))
+    drops = max(0, -(-(m - 20) // 3))
     return MATCHING_THRESHOLDS[m - 3 * drops] + drops
 
 
@@ -169,12 +179,13 @@ def _independence(masks: list[int], alive: int) -> int:
 
 def _image_with_treewidth(pattern: Graph, t: int) -> tuple[int, ...] | None:
     """Return the blocks of a quotient of treewidth >= `t`, or None when there is none."""
-    if 0 < t <= MOST_KNOWN and not pattern.is_labelled:
+    if not pattern.is_labelled:
         for target in obstructions(t):
             image = covering_map(pattern, target)
             if image is not None:
                 return quotient_of_map(pattern, image)
-        return None
+        if obstructions_are_listed(t, pattern.m):
+            return None
     return _search_merges(pattern, tuple(range(pattern.n)), t, set())
 
 

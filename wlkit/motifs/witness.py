@@ -9,14 +9,18 @@ from fractions import Fraction
 
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.graphs import Graph
-from wlkit.motifs.bases import spasm
+from wlkit.motifs.bases import expand, spasm
 from wlkit.motifs.counting import by_enumeration, hom
-from wlkit.motifs.covering import MOST_KNOWN, obstructions
+from wlkit.motifs.covering import obstructions
 from wlkit.motifs.dimension import wl_dimension
+from wlkit.motifs.enumeration import enumeration_loops
 from wlkit.motifs.loops import arcs, underlying_neighbors
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.parameter import MotifParameter, Number
 from wlkit.typing import JSONDict, Label
+
+ENUMERATION_LIMIT = 10**8
+"""Expected candidates above which a check does not enumerate."""
 
 WITNESS_VERTICES = 2000
 """Pairs with more vertices are not built."""
@@ -101,14 +105,26 @@ class WitnessPair:
 
 
 def evaluate_directly(f: MotifParameter, graph: Graph) -> Number:
-    """Return f(G) with sub and ind counted by enumeration, not through the hom basis."""
+    """Return f(G) with sub and ind counted by enumeration, not through the hom basis.
+
+    Where enumeration is out of reach (more than `ENUMERATION_LIMIT` candidates expected) the
+    hom counts are taken along other elimination orders, those of the patterns turned round.
+    """
     total = Fraction(0)
     for kind, pattern, c in f.terms:
+        loops = enumeration_loops(pattern, induced=kind == "ind")
         if kind == "hom":
-            total += c * hom(pattern, graph)
-        else:
+            total += c * hom(_turned(pattern), graph)
+        elif loops.expected_work(graph.n, 2 * graph.m) <= ENUMERATION_LIMIT:
             total += c * by_enumeration(kind, pattern, graph)
+        else:
+            terms = expand(kind, pattern, "hom")
+            total += c * sum(x * hom(_turned(image), graph) for image, x in terms.items())
     return int(total) if total.denominator == 1 else total
+
+
+def _turned(pattern: Graph) -> Graph:
+    return pattern.relabel(range(pattern.n)[::-1])
 
 
 def witness(f: MotifParameter) -> WitnessPair:
@@ -166,10 +182,9 @@ def _bases(f: MotifParameter, d: int) -> Iterator[tuple[Graph, bool]]:
     from wlkit.treewidth import treewidth
 
     plain = not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms)
-    if plain and d <= MOST_KNOWN:
-        yield from ((base, False) for base in obstructions(d))
-    elif plain:
+    if plain:
         yield Graph(d + 1, [(u, v) for v in range(d + 1) for u in range(v)]), False
+        yield from ((base, False) for base in obstructions(d)[1:4])
     certificate = wl_dimension(f).certificate.support
     parts = [certificate.subgraph(part) for part in certificate.components()]
     if all(t.pattern.n <= 7 for t in f.terms):
