@@ -136,6 +136,7 @@ BALLS = [
     ("rubik_cube", (2, "free_HTM"), "1 18 243 2874 28000", "CayleyPy"),
     ("rubik_cube", (2, "ATM"), "1 24 317 3240 28598", "CayleyPy"),
     ("dino", (), "1 16 160 1408 11712 90912", "CayleyPy"),
+    ("starminx", (), "1 40 880 14400", "CayleyPy"),
     ("pyraminx", (), "1 16 136 896 5456 32528", "CayleyPy"),
 ]
 

@@ -3,40 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from math import log
 from typing import TYPE_CHECKING, Any
+
+from wlkit.cayley.curve import growth_svg
 
 if TYPE_CHECKING:
     from wlkit.cayley.result import Growth
-
-
-def growth_svg(spheres: tuple[int, ...], *, width: int = 360, height: int = 140) -> str:
-    """Return the curve of log(sphere size) against the radius as an SVG element.
-
-    Examples
-    --------
-    >>> growth_svg((1, 3, 2)).startswith("<svg")
-    True
-    """
-    margin, top = 24, max(log(max(spheres)), 1.0)
-    step = (width - 2 * margin) / max(1, len(spheres) - 1)
-    points = [
-        (margin + step * r, height - margin - (height - 2 * margin) * log(size) / top)
-        for r, size in enumerate(spheres)
-    ]
-    curve = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2"/>' for x, y in points)
-    text = (
-        f'<text x="{margin}" y="{height - 6}">0</text>'
-        f'<text x="{width - margin}" y="{height - 6}" text-anchor="end">{len(spheres) - 1}</text>'
-        f'<text x="{margin}" y="{margin - 8}">{max(spheres)}</text>'
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="10" fill="#2b5b84">'
-        f'<polyline points="{curve}" fill="none" stroke="#2b5b84" stroke-width="1.5"/>'
-        f"{dots}{text}</svg>"
-    )
 
 
 def growth_html(growth: Growth) -> str:
@@ -55,7 +27,7 @@ def growth_html(growth: Growth) -> str:
         for key, value in rows.items()
     )
     sizes = escape(" ".join(map(str, growth.spheres)))
-    return f"<table>{cells}</table>{growth_svg(growth.spheres)}<p><small>{sizes}</small></p>"
+    return f"<table>{cells}</table>{growth_svg(growth.spheres, title=repr(growth.generators))}<p><small>{sizes}</small></p>"
 
 
 def plot_growth(growth: Growth, *, ax: Any = None) -> Any:

@@ -68,10 +68,12 @@ class StabilizerChain:
 
     @cached_property
     def divisors(self) -> tuple[Rows, ...]:
+        """The inverses of the transversal elements, level by level."""
         return tuple(np.argsort(u, axis=1) for u in self.transversals)
 
     @cached_property
     def positions(self) -> tuple[Rows, ...]:
+        """For each level and point its place in the orbit of the base point, -1 outside."""
         tables = []
         for orbit in self.orbits:
             table = np.full(self.degree, -1)

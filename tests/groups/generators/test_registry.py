@@ -52,6 +52,7 @@ SMALL = {
     "skewb": [()],
     "special_linear_fundamental_roots": [(2, 4), (2, 5), (3, 2), (2, 6)],
     "special_linear_root_weyl": [(2, 4), (2, 5), (3, 2)],
+    "starminx": [],
     "stars": [(3,), (5,)],
     "symplectic": [(1, 3), (2, 2)],
     "three_cycles": [(3,), (5,)],

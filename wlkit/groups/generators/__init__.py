@@ -37,6 +37,7 @@ from wlkit.groups.generators.puzzles import globe as globe
 from wlkit.groups.generators.puzzles import hungarian_rings as hungarian_rings
 from wlkit.groups.generators.puzzles import megaminx as megaminx
 from wlkit.groups.generators.puzzles import pyraminx as pyraminx
+from wlkit.groups.generators.puzzles import starminx as starminx
 from wlkit.groups.generators.registry import FAMILIES as FAMILIES
 from wlkit.groups.generators.registry import Family as Family
 from wlkit.groups.generators.registry import find as find

@@ -84,11 +84,14 @@ def _rotation(axis: np.ndarray, angle: float) -> np.ndarray:
     return np.asarray(np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross)
 
 
-@family(inverse_closed=True)
-def megaminx() -> GeneratingSet:
-    """The Megaminx on 120 stickers: fifth turns of the 12 faces, both directions."""
+def _dodecahedral_puzzle(name: str, centres: str) -> GeneratingSet:
+    """Return the turns about all faces or all vertices of the corners and edges that touch them.
+
+    A corner is a vertex, an edge a pair of vertices; a sticker is a piece seen on a face, 120 in
+    all.
+    """
     faces, vertices = _dodecahedron()
-    on_face = [{v for v in range(20) if faces[f] @ vertices[v] > 2.2} for f in range(12)]
+    on_face = [{v for v in range(20) if face @ vertices[v] > 2.2} for face in faces]
     edges = [
         (v, w)
         for v, w in combinations(range(20), 2)
@@ -97,17 +100,35 @@ def megaminx() -> GeneratingSet:
     pieces: list[tuple[int, ...]] = [*((v,) for v in range(20)), *edges]
     stickers = [(f, p) for f in range(12) for p in pieces if set(p) <= on_face[f]]
     points = np.array([10 * faces[f] + sum(vertices[v] for v in p) for f, p in stickers])
+    if centres == "f":
+        turning = [{p for p in pieces if set(p) <= corners} for corners in on_face]
+        axes, parts = faces, 5
+    else:
+        turning = [{p for p in pieces if v in p} for v in range(20)]
+        axes, parts = vertices, 3
     rows: list[Any] = []
     names = []
-    for f in range(12):
-        moved = points @ _rotation(faces[f], 2 * np.pi / 5).T
+    for i, (axis, moving) in enumerate(zip(axes, turning, strict=True)):
+        moved = points @ _rotation(axis, 2 * np.pi / parts).T
         row = np.arange(len(stickers))
-        for i, (_, piece) in enumerate(stickers):
-            if set(piece) <= on_face[f]:
-                row[np.argmin(np.sum((points - moved[i]) ** 2, axis=1))] = i
+        for here, (_, piece) in enumerate(stickers):
+            if piece in moving:
+                row[np.argmin(np.sum((points - moved[here]) ** 2, axis=1))] = here
         rows += [row, np.argsort(row)]
-        names += [f"f{f}", f"f{f}'"]
-    return GeneratingSet(rows, names, name="megaminx")
+        names += [f"{centres}{i}", f"{centres}{i}'"]
+    return GeneratingSet(rows, names, name=name)
+
+
+@family(inverse_closed=True)
+def megaminx() -> GeneratingSet:
+    """The Megaminx on 120 stickers: fifth turns of the 12 faces, both directions."""
+    return _dodecahedral_puzzle("megaminx", "f")
+
+
+@family(inverse_closed=True)
+def starminx() -> GeneratingSet:
+    """The Starminx on 120 stickers: third turns of the 20 corners with their three edges."""
+    return _dodecahedral_puzzle("starminx", "v")
 
 
 @family(inverse_closed=True, aliases=("globe_puzzle",))
