@@ -19,6 +19,8 @@ from wlkit.wl.comparison import Difference as Difference
 from wlkit.wl.comparison import distinguish as distinguish
 from wlkit.wl.comparison import least_distinguishing as least_distinguishing
 from wlkit.wl.comparison import wl_classes as wl_classes
+from wlkit.wl.game import PebbleGame as PebbleGame
+from wlkit.wl.game import pebble_game as pebble_game
 from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
 from wlkit.wl.refinements import Options as Options
 from wlkit.wl.refinements import Variant as Variant
@@ -30,10 +32,12 @@ __all__ = [
     "Comparison",
     "Difference",
     "Options",
+    "PebbleGame",
     "Variant",
     "color_refinement",
     "distinguish",
     "least_distinguishing",
+    "pebble_game",
     "refine",
     "wl_classes",
 ]

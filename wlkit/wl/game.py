@@ -8,48 +8,26 @@ most k pairs. Duplicator has lost when the pebbled vertices are not a partial is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, permutations
-from math import comb, perm
-from typing import Any, Literal, TypeAlias
+from itertools import combinations
+from typing import Any, Literal
 
-from wlkit.errors import InputError, SizeError, VerificationError
+from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.typing import JSONDict
-from wlkit.wl.matching import Violation, perfect_matching
+from wlkit.wl.positions import (
+    MAX_POSITIONS,
+    Bijection,
+    Challenge,
+    Position,
+    extended,
+    is_partial_isomorphism,
+    kept,
+    solve,
+)
 from wlkit.wl.refinements import checked_k
 from wlkit.wl.structure import joint
-
-Position: TypeAlias = tuple[tuple[int, int], ...]
-"""Pebbled pairs in ascending order."""
-
-Bijection: TypeAlias = tuple[int, ...]
-"""``f[v]`` in the second graph for every vertex v of the first."""
-
-MAX_POSITIONS = 100_000
-
-
-@dataclass(frozen=True)
-class Challenge:
-    """Why no bijection saves Duplicator: more `vertices` than `images` that are any use to them.
-
-    Whatever f is, some v among `vertices` has f(v) outside `images` (or, in a game on graphs of
-    different orders, there is no f at all). On the pair (v, f(v)) Spoiler wins in fewer rounds.
-
-    Attributes
-    ----------
-    rank : int
-        In so many rounds Spoiler wins from here.
-    vertices : tuple of int
-        Of the first graph; of the larger one when the orders differ.
-    images : tuple of int
-        Of the other graph; fewer.
-    """
-
-    rank: int
-    vertices: tuple[int, ...]
-    images: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -82,9 +60,9 @@ class PebbleGame:
     --------
     >>> game = pebble_game("C6", "2C3", k=1)
     >>> game
-    PebbleGame(duplicator wins with 2 pebbles on 6 and 6 vertices; 37 safe positions)
+    PebbleGame(duplicator wins with 2 pebbles on 6 and 6 vertices; 29 safe positions)
     >>> pebble_game("C6", "2C3", k=2)
-    PebbleGame(spoiler wins with 3 pebbles on 6 and 6 vertices in 3 rounds; 5 positions)
+    PebbleGame(spoiler wins with 3 pebbles on 6 and 6 vertices in 3 rounds; 19 positions)
     """
 
     first: Graph
@@ -106,7 +84,7 @@ class PebbleGame:
         Examples
         --------
         >>> pebble_game("P5", "S4", k=1).move([0, 1, 2, 3, 4])
-        Move(pair=(0, 0), kept=((0, 0),))
+        Move(pair=(1, 1), kept=((1, 1),))
         """
         if position not in self.challenges:
             raise InputError(f"{self!r}: Spoiler's strategy does not meet the position {position}")
@@ -118,7 +96,7 @@ class PebbleGame:
         challenge = self.challenges[position]
         v = next(u for u in challenge.vertices if bijection[u] not in challenge.images)
         pair = (v, int(bijection[v]))
-        return Move(pair, self._kept(position, pair, challenge.rank) or _with(position, pair))
+        return Move(pair, self._least(position, pair, challenge.rank) or extended(position, pair))
 
     def play(self, duplicator: Callable[[Position], Sequence[int]]) -> tuple[Move, ...]:
         """Return Spoiler's moves, from the empty position to the end, against `duplicator`.
@@ -131,8 +109,8 @@ class PebbleGame:
         """
         moves: list[Move] = []
         position: Position = ()
-        while not moves or _is_partial_isomorphism(
-            self.first, self.second, _with(position, moves[-1].pair)
+        while not moves or is_partial_isomorphism(
+            self.first, self.second, extended(position, moves[-1].pair)
         ):
             position = moves[-1].kept if moves else ()
             moves.append(self.move(duplicator(position), position))
@@ -151,15 +129,13 @@ class PebbleGame:
         Only the rules of the game and the edges and labels of the graphs are used.
         """
         if self.winner == "spoiler":
-            for position in self._missing((), self.challenges):
-                raise VerificationError(f"{self!r}: no challenge at {position}")
+            if () not in self.challenges or self.rounds != self.challenges[()].rank:
+                raise VerificationError(f"{self!r}: no challenge of this rank at the start")
             for position, challenge in self.challenges.items():
                 self._check_challenge(position, challenge)
-            if self.rounds != self.challenges[()].rank:
-                raise VerificationError(f"{self!r}: the challenge at the start has another rank")
         else:
-            for position in self._missing((), self.bijections):
-                raise VerificationError(f"{self!r}: no bijection at {position}")
+            if () not in self.bijections:
+                raise VerificationError(f"{self!r}: no bijection at the start")
             for position, bijection in self.bijections.items():
                 self._check_bijection(position, bijection)
         return True
@@ -184,14 +160,9 @@ class PebbleGame:
             how = f" in {self.rounds} round{s}; {len(self.challenges)} position{t}"
         return f"PebbleGame({self.winner} wins with {orders}{how})"
 
-    @staticmethod
-    def _missing(position: Position, strategy: Mapping[Position, Any]) -> Iterator[Position]:
-        if position not in strategy:
-            yield position
-
-    def _kept(self, position: Position, pair: tuple[int, int], rank: int) -> Position | None:
+    def _least(self, position: Position, pair: tuple[int, int], rank: int) -> Position | None:
         """Return what Spoiler keeps after pebbling the pair: the position of least rank."""
-        reached = [p for p in _kept(_with(position, pair), self.k) if p in self.challenges]
+        reached = [p for p in kept(extended(position, pair), self.k) if p in self.challenges]
         best = min(reached, key=lambda p: (self.challenges[p].rank, p), default=None)
         return best if best is not None and self.challenges[best].rank < rank else None
 
@@ -209,23 +180,24 @@ class PebbleGame:
             raise fail
         for v in vertices:
             for x in set(range(self.second.n)) - images:
-                if self._kept(position, (v, x), challenge.rank) is None and (
-                    _is_partial_isomorphism(self.first, self.second, _with(position, (v, x)))
+                if self._least(position, (v, x), challenge.rank) is None and (
+                    is_partial_isomorphism(self.first, self.second, extended(position, (v, x)))
                 ):
                     raise fail
 
     def _check_bijection(self, position: Position, bijection: Bijection) -> None:
         fail = VerificationError(f"{self!r}: Duplicator is not safe at {position}")
-        if not _is_partial_isomorphism(self.first, self.second, position):
+        if not is_partial_isomorphism(self.first, self.second, position):
             raise fail
         if len(bijection) != self.first.n or sorted(bijection) != list(range(self.second.n)):
             raise fail
-        if not all(p in self.bijections for p in combinations(position, len(position) - 1)):
+        smaller = combinations(position, max(0, len(position) - 1))
+        if not all(p in self.bijections for p in smaller):
             raise fail
         for pair in enumerate(bijection):
-            after = _with(position, pair)
-            if not _is_partial_isomorphism(self.first, self.second, after) or any(
-                p not in self.bijections for p in _kept(after, self.k)
+            after = extended(position, pair)
+            if not is_partial_isomorphism(self.first, self.second, after) or any(
+                p not in self.bijections for p in kept(after, self.k)
             ):
                 raise fail
 
@@ -265,10 +237,10 @@ def pebble_game(
 
     Notes
     -----
-    Positions lose in rounds: one that allows no bijection to pairs from which every continuation
-    has not yet lost. A violation of Hall's condition proves that there is none. About n^(2k)
-    positions, each with a matching in every round. Spoiler wins with the pairs (v_i, x_i), i = 1,
-    ..., k, on the graphs in r rounds iff the colours of the two k-tuples differ after r rounds.
+    A position is lost in r rounds if no bijection avoids, for every v, the positions lost in r - 1
+    rounds; a violation of Hall's condition proves it. About n^(2k) positions, each with a matching
+    in every round. For k >= 2 the pairs (v_i, x_i), i = 1, ..., k, are lost in r rounds iff the
+    colours of the two k-tuples differ after r rounds.
 
     References
     ----------
@@ -289,100 +261,6 @@ def pebble_game(
     return PebbleGame(g, h, k, "spoiler", lost[()].rank, challenges, {})
 
 
-def solve(
-    g: Graph, h: Graph, k: int, max_positions: int = MAX_POSITIONS
-) -> tuple[dict[Position, Challenge], dict[Position, Bijection]]:
-    """Return all partial isomorphisms of at most k pairs: the lost ones and the safe ones.
-
-    Two graphs of equal order.
-
-    Examples
-    --------
-    >>> from wlkit.graphs import graph
-    >>> lost, safe = solve(graph("P5"), graph("P5"), 1)
-    >>> len(lost), len(safe), lost[(0, 2),].rank
-    (16, 10, 1)
-    """
-    count = sum(comb(g.n, j) * perm(g.n, j) for j in range(k + 1))
-    if count > max_positions:
-        raise SizeError(
-            f"the game with {k + 1} pebbles on {g.n} vertices has up to {count} positions, "
-            f"expected at most {max_positions}"
-        )
-    alike = _pair_test(g, h)
-    after = {p: _extensions(p, g.n, k, alike) for p in _partial_isomorphisms(g.n, k, alike)}
-    lost: dict[Position, Challenge] = {}
-    safe: dict[Position, Bijection] = {}
-    rank = 1
-    while True:
-        found: dict[Position, Violation] = {}
-        for position, options in after.items():
-            answer = perfect_matching([_useful(row, after) for row in options])
-            if isinstance(answer, Violation):
-                found[position] = answer
-            else:
-                safe[position] = answer
-        if not found:
-            return lost, safe
-        for position, hall in found.items():
-            lost[position] = Challenge(rank, hall.left, hall.right)
-            del after[position]
-            safe.pop(position, None)
-        rank += 1
-
-
-def _useful(row: list[tuple[int, list[Position]]], alive: Mapping[Position, Any]) -> int:
-    """Return the mask of images after which nothing that Spoiler may keep has lost."""
-    return sum(1 << x for x, kept in row if all(p in alive for p in kept))
-
-
-def _pair_test(g: Graph, h: Graph) -> Callable[[int, int, int, int], bool]:
-    """Return the test whether (u, v) in g and (x, y) in h are alike: equality, arcs, labels."""
-    both = joint((g, h))
-    a, b = (types.tolist() for types in both.pair_types[0])
-    codes = both.vertex_codes.tolist()
-    label, other = codes[: g.n], codes[g.n :]
-
-    def alike(u: int, v: int, x: int, y: int) -> bool:
-        if u == v or x == y:
-            return u == v and x == y and label[u] == other[x]
-        return bool(a[u][v] == b[x][y] and a[v][u] == b[y][x])
-
-    return alike
-
-
-def _partial_isomorphisms(n: int, k: int, alike: Callable[..., bool]) -> Iterator[Position]:
-    for size in range(k + 1):
-        for chosen in combinations(range(n), size):
-            for images in permutations(range(n), size):
-                p = tuple(zip(chosen, images, strict=True))
-                if all(alike(u, v, x, y) for i, (u, x) in enumerate(p) for v, y in p[: i + 1]):
-                    yield p
-
-
-def _extensions(
-    position: Position, n: int, k: int, alike: Callable[..., bool]
-) -> list[list[tuple[int, list[Position]]]]:
-    """Return for each v the images x that are not lost at once, with all that may be kept."""
-    return [
-        [
-            (x, [p for p in _kept(_with(position, (v, x)), k) if p != position])
-            for x in range(n)
-            if alike(v, v, x, x) and all(alike(u, v, y, x) for u, y in position)
-        ]
-        for v in range(n)
-    ]
-
-
-def _with(position: Position, pair: tuple[int, int]) -> Position:
-    return tuple(sorted({*position, pair}))
-
-
-def _kept(position: Position, k: int) -> list[Position]:
-    """Return the most that Spoiler can keep of a position: at most k pairs."""
-    return [position] if len(position) <= k else list(combinations(position, k))
-
-
 def _reachable_safe(safe: Mapping[Position, Bijection], k: int) -> dict[Position, Bijection]:
     found: dict[Position, Bijection] = {}
     queue: list[Position] = [()]
@@ -391,7 +269,7 @@ def _reachable_safe(safe: Mapping[Position, Bijection], k: int) -> dict[Position
             found[position] = safe[position]
             queue += combinations(position, max(0, len(position) - 1))
             for pair in enumerate(safe[position]):
-                queue += _kept(_with(position, pair), k)
+                queue += kept(extended(position, pair), k)
     return found
 
 
@@ -406,27 +284,8 @@ def _reachable_lost(
         challenge = found[position] = lost[position]
         for v in challenge.vertices:
             for x in sorted(set(range(h.n)) - set(challenge.images)):
-                after = _with(position, (v, x))
-                if _is_partial_isomorphism(g, h, after):
-                    reached = (p for p in _kept(after, k) if p in lost)
+                after = extended(position, (v, x))
+                if is_partial_isomorphism(g, h, after):
+                    reached = (p for p in kept(after, k) if p in lost)
                     queue.append(min(reached, key=lambda p: (lost[p].rank, p)))
     return found
-
-
-def _is_partial_isomorphism(g: Graph, h: Graph, position: Position) -> bool:
-    """Return whether the pairs preserve equality, edges and labels, read from the graphs."""
-    arcs = [_arcs(x) for x in (g, h)]
-    labels = [x.vertex_labels or (None,) * x.n for x in (g, h)]
-    for u, x in position:
-        if labels[0][u] != labels[1][x]:
-            return False
-        for v, y in position:
-            if (u == v) != (x == y) or arcs[0].get((u, v)) != arcs[1].get((x, y)):
-                return False
-    return True
-
-
-def _arcs(g: Graph) -> dict[tuple[int, int], Any]:
-    labels = g.edge_labels or (True,) * g.m
-    arcs = dict(zip(g.edge_list, labels, strict=True))
-    return arcs if g.directed else arcs | {(v, u): label for (u, v), label in arcs.items()}
