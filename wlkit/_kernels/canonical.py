@@ -11,7 +11,8 @@ the vertices of one target cell, its leaves are labellings.  Kept invariants:
 - a subtree is left out only if it cannot hold a better leaf and does not follow the first path, or
   if a checked automorphism that fixes its parent maps it onto an earlier subtree.
 
-`lab` is the vertex order, `pos` its inverse, a cell is named by its first position, and
+Numbers that go into an inner kernel are made by np.int64: numba compiles a kernel anew for every
+literal.  `lab` is the vertex order, `pos` its inverse, a cell is named by its first position, and
 `bound[p]` is the tree level at which position p became the start of a cell, so that going
 up the tree is a merge and needs no copies.  All products stay below 2**62: nothing wraps.
 """
@@ -158,8 +159,8 @@ def initial_partition(vertex_codes, codes, lab, pos, cell, size, bound, key, kla
     for v in range(n):
         lab[v] = v
         key[v] = (np.int64(vertex_codes[v]) << 31) + codes[v, v]
-    sort_by_key(lab, key, 0, n)
-    cells = 0
+    sort_by_key(lab, key, np.int64(0), n)
+    cells = np.int64(0)
     s = 0
     for p in range(n):
         v = lab[p]
@@ -197,7 +198,7 @@ def refine(
     done = False
     while not done:
         done = pending == 0 or cells == n
-        if fresh:
+        if fresh == 1:
             steps[FIRST_STEPS, at] = steps[rival, at] = trace
         else:
             if trace != steps[FIRST_STEPS, at]:
@@ -224,7 +225,7 @@ def refine(
                     touched[nt] = v
                     nt += 1
                 key[v] += wt[e]
-        nh = 0
+        nh = np.int64(0)
         for i in range(nt):
             v = touched[i]
             c = cell[v]
@@ -370,11 +371,12 @@ def individualise(ws, n, c, v, level):
 def best_child(ws, steps, n, indptr, nbr, wt, c, level, cells, at, trials):
     """Return the vertex of cell c whose refinement has the largest trace, of `trials` tried."""
     lab, cell, size, bound, sample = ws[0], ws[2], ws[3], ws[4], ws[13]
+    zero, one = np.int64(0), np.int64(1)
     count = size[c]
     step = max(1, count // trials)
     for p in range(count):
         sample[p] = lab[c + p]
-    best = -1
+    best = -one
     for i in range(0, count, step):
         individualise(ws, n, c, sample[i], level + 1)
         _, end, _, versus = refine(
@@ -386,13 +388,13 @@ def best_child(ws, steps, n, indptr, nbr, wt, c, level, cells, at, trials):
             wt,
             level + 1,
             cells + 1,
-            1,
+            one,
             c,
             at,
-            False,
-            0,
-            1 if best == -1 else 0,
-            TRIAL_STEPS,
+            zero,
+            zero,
+            one if best == -1 else zero,
+            one * TRIAL_STEPS,
         )
         if versus == 1:
             best = sample[i]
@@ -560,7 +562,8 @@ def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, 
 
     nbr, wt = sparse_rows(codes, indptr, nbr, wt)
     cells = initial_partition(vertex_codes, codes, lab, pos, cell, size, bound, key, klass)
-    pending = 0
+    zero, one = np.int64(0), np.int64(1)
+    pending = zero
     for p in range(n):
         hits[p] = 0
         queued[p] = 0
@@ -570,23 +573,25 @@ def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, 
             queued[p] = 1
             queue[pending] = p
             pending += 1
+    rival = one * BEST_STEPS
     cells, at, like, versus = refine(
-        ws, steps, n, indptr, nbr, wt, 0, cells, pending, cells, 0, True, 1, 0, BEST_STEPS
+        ws, steps, n, indptr, nbr, wt, zero, cells, pending, cells, zero, one, one, zero, rival
     )
     copy(best, lab)
     if cells == n:
-        return nbr, wt, gens, leaves, keys, 0, 0, 1
-    level, depth, nodes, ngens, nleaves, ring, climbs = 0, -1, 1, 0, 2, 2, 0
+        return nbr, wt, gens, leaves, keys, zero, zero, one
+    level, depth, nodes, ngens, climbs = zero, -one, one, zero, zero
+    nleaves = ring = one + one
     first_level = n  # nodes at levels <= first_level are ancestors of the first leaf
     like_first[0], versus_best[0], start[0] = 1, 0, at
     target[0] = target_cell(indptr, nbr, lab, cell, size, hits)
     last[0] = -2
     while level >= 0:
         c = target[level]
-        fresh = depth == -1
-        child = -1
+        fresh = one if depth == -1 else zero
+        child = -one
         if last[level] == -2:
-            if trials > 0 and (fresh or versus_best[level] == 1):
+            if trials > 0 and (fresh == 1 or versus_best[level] == 1):
                 child = best_child(
                     ws, steps, n, indptr, nbr, wt, c, level, cells, start[level], trials
                 )
@@ -624,13 +629,13 @@ def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, 
             wt,
             level + 1,
             cells + 1,
-            1,
+            one,
             c,
             start[level],
             fresh,
             like_first[level],
             versus_best[level],
-            BEST_STEPS,
+            rival,
         )
         if versus == -1 and like == 0:
             cells = backtrack(lab, cell, size, bound, level)
@@ -641,10 +646,10 @@ def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, 
         start[level], like_first[level], versus_best[level] = at, like, versus
         if cells < n:
             found = False
-            if like == 1 and not fresh:
+            if like == 1 and fresh == 0:
                 guess_automorphism(first, first_bound, lab, level, gamma, back)
                 found = is_automorphism(codes, indptr, nbr, klass, gamma)
-            if versus == 0 and not found and not fresh:
+            if versus == 0 and not found and fresh == 0:
                 guess_automorphism(best, best_bound, lab, level, gamma, back)
                 found = is_automorphism(codes, indptr, nbr, klass, gamma)
             if not found:
@@ -705,7 +710,7 @@ def search(codes, vertex_codes, ws, steps, indptr, nbr, wt, gens, leaves, keys, 
                 versus_best[i] = 0
             climbs += versus
             if climbs > 8 and trials == 0:
-                return nbr, wt, gens, leaves, keys, 0, 0, -1
+                return nbr, wt, gens, leaves, keys, zero, zero, -one
             for i in range(at):
                 steps[BEST_STEPS, i] = steps[STEPS, i]
         else:
@@ -745,7 +750,7 @@ def canonical_many(codes, vertex_codes, memory, trials, want_generators):
     out = np.empty((8, n), np.int64)
     total = 0
     for g in range(b):
-        greedy = 0
+        greedy = np.int64(0)
         nodes[g] = -1
         while nodes[g] < 0:
             nbr, wt, gens, leaves, keys, ngens, depth, nodes[g] = search(
