@@ -17,6 +17,28 @@ def einsum_text(h) -> str:
     return f"{inputs}->{''.join(letters[r] for r in h.roots)}"
 
 
+def edge_by_edge(degree: int, **options) -> int:
+    """List a basis by adding an edge in every way and thinning by canonical form, one by one."""
+    from wlkit.graphs import Multigraph
+    from wlkit.polynomials import PolynomialSpace
+
+    roots = PolynomialSpace(**options).root_tuples
+    level = {Multigraph(len(set(at)), roots=at, directed=True) for at in roots}
+    listed = len(level)
+    for _ in range(degree):
+        level = {
+            Multigraph(
+                max(h.n, u + 1, v + 1), [*h.edges, (u, v)], roots=h.roots, directed=True
+            ).canonical()
+            for h in level
+            for u in range(h.n + 2)
+            for v in range(h.n + 2)
+            if max(u, v) <= h.n or {u, v} == {h.n, h.n + 1}
+        }
+        listed += len(level)
+    return listed
+
+
 def main() -> None:
     import opt_einsum
 
@@ -32,6 +54,13 @@ def main() -> None:
         lambda: sum(1 for _ in basis(3, **options)),
         repeat=1,
         peer_name="listing them",
+    )
+    ratio(
+        "listing directed ones of degree 4, edge-valued",
+        lambda: sum(1 for _ in basis(4, **options)),
+        lambda: edge_by_edge(3, **options),
+        repeat=1,
+        peer_name="one edge more, to 3",
     )
     rng = np.random.default_rng(0)
     upper = np.triu(rng.integers(0, 2, (60, 60)), 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wlkit.exact._numbers import natural
 from wlkit.graphs import Multigraph
+from wlkit.polynomials.listing import Block, Listing
 from wlkit.polynomials.space import PolynomialSpace, Roots
 
 
@@ -29,7 +30,7 @@ def basis(
     directed, loops, simple, roots, channels, n
         As for :class:`PolynomialSpace`.
     progress : bool
-        Show a bar over the multigraphs of one edge fewer, for each degree.
+        Show a bar over the numbers of vertices, for each degree.
 
     Yields
     ------
@@ -51,68 +52,34 @@ def basis(
 
     Notes
     -----
-    Every multigraph with d edges is one with d - 1 edges and an edge more: the levels are built in
-    turn and thinned by canonical form.  Memory holds one level; :func:`count_basis` says how large
-    it is without listing.
+    Connected multigraphs are grown edge by edge and thinned by canonical form; the others are
+    disjoint unions, each made once, with one canonical form each.  Memory holds one level, as an
+    array; :func:`count_basis` says how large it is without listing.
     """
     space = PolynomialSpace(directed, loops, simple, roots, channels, n)
     return _levels(natural(degree, "degree"), space, progress)
 
 
 def _levels(degree: int, space: PolynomialSpace, progress: bool) -> Iterator[Multigraph]:
-    level = list(_edgeless(space))
+    listing = Listing(space)
     for d in range(degree + 1):
-        yield from level
-        if d < degree:
-            level = _next_level(level, space, progress, d + 1)
+        for roots, count in zip(space.root_tuples, space.root_counts, strict=True):
+            for block in _shown(listing.level(d, count), d, progress):
+                yield from _multigraphs(block, roots, space)
 
 
-def _edgeless(space: PolynomialSpace) -> Iterator[Multigraph]:
-    for roots, count in zip(space.root_tuples, space.root_counts, strict=True):
-        if space.n is None or count <= space.n:
-            yield Multigraph(
-                count, [], roots=roots, directed=space.directed, channels=space.channels
-            )
+def _multigraphs(
+    block: Block, roots: tuple[int, ...], space: PolynomialSpace
+) -> Iterator[Multigraph]:
+    directed, channels = space.directed, space.channels
+    for start in range(0, len(block), 4096):  # plain lists are several times larger than arrays
+        for edges in block.edges[start : start + 4096].tolist():
+            yield Multigraph(block.n, edges, roots=roots, directed=directed, channels=channels)
 
 
-def _next_level(
-    level: list[Multigraph], space: PolynomialSpace, progress: bool, degree: int
-) -> list[Multigraph]:
-    if progress:
-        from tqdm.auto import tqdm
+def _shown(blocks: list[Block], degree: int, progress: bool) -> Iterable[Block]:
+    if not progress:
+        return blocks
+    from tqdm.auto import tqdm
 
-        level = tqdm(level, desc=f"degree {degree}")
-    found = {larger.canonical() for h in level for larger in _extensions(h, space)}
-    return sorted(found, key=_order)
-
-
-def _order(h: Multigraph) -> tuple[int, tuple[int, ...], int, tuple[tuple[int, int, int], ...]]:
-    return len(set(h.roots)), h.roots, h.n, h.edges
-
-
-def _extensions(h: Multigraph, space: PolynomialSpace) -> Iterator[Multigraph]:
-    """Yield `h` with one more edge, among its vertices and up to two new ones."""
-    present = set(h.edges) if space.simple else set()
-    largest = h.n + 2 if space.n is None else min(h.n + 2, space.n)
-    for u, v in _slots(h.n, largest, space):
-        for channel in range(space.channels):
-            if (u, v, channel) not in present:
-                yield Multigraph(
-                    max(h.n, u + 1, v + 1),
-                    [*h.edges, (u, v, channel)],
-                    roots=h.roots,
-                    directed=h.directed,
-                    channels=h.channels,
-                )
-
-
-def _slots(n: int, largest: int, space: PolynomialSpace) -> Iterator[tuple[int, int]]:
-    for v in range(min(n + 1, largest)):
-        if space.loops:
-            yield v, v
-        for u in range(min(v, n)):
-            yield u, v
-            if space.directed:
-                yield v, u
-    if n + 2 <= largest:
-        yield n, n + 1
+    return tqdm(blocks, desc=f"degree {degree}, orders")
