@@ -27,8 +27,9 @@ from wlkit.motifs import (
     wl_dimension,
 )
 from wlkit.motifs.host import host
+from wlkit.motifs.pairs import product, twisted_pair
 from wlkit.motifs.run import run_plan
-from wlkit.motifs.witness import product, twisted_pair, witness
+from wlkit.motifs.witnesses import witness
 from wlkit.wl import distinguish
 
 ATLAS = [graph(g) for g in nx.graph_atlas_g()[1:]]  # Read and Wilson: all graphs to 7 vertices

@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from wlkit.motifs.bases import Spasm, expand, spasm
+from wlkit.motifs.bases import expand
+from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
-from wlkit.motifs.dimension import DimensionCertificate, WLDimension, wl_dimension
+from wlkit.motifs.dimension import WLDimension, wl_dimension
 from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.parameter import (
@@ -24,7 +25,8 @@ from wlkit.motifs.parameter import (
 )
 from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
 from wlkit.motifs.reading import parse, read_pattern
-from wlkit.motifs.witness import WitnessPair, witness
+from wlkit.motifs.spasms import Spasm, spasm
+from wlkit.motifs.witnesses import WitnessPair, witness
 
 __all__ = [
     # counts

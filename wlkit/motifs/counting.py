@@ -11,7 +11,6 @@ import numpy as np
 
 from wlkit.errors import InputError, VerificationError, unknown_name
 from wlkit.graphs import Graph
-from wlkit.motifs.bases import automorphism_count, spasm
 from wlkit.motifs.enumeration import enumerate_maps, enumeration_loops
 from wlkit.motifs.host import host as host_of
 from wlkit.motifs.host import require_same_direction
@@ -19,6 +18,7 @@ from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.plan import CountingPlan, counting_plan
 from wlkit.motifs.reading import read_pattern
 from wlkit.motifs.run import run_plan
+from wlkit.motifs.spasms import automorphism_count, spasm
 from wlkit.typing import CountKind, JSONDict
 
 BASIS_VERTICES = 7

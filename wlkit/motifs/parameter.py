@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wlkit.errors import InputError
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import require_one_kind
-from wlkit.motifs.bases import automorphism_count, combine, expand, supergraphs
+from wlkit.motifs.bases import combine, expand, supergraphs
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.quotients import graph_key
+from wlkit.motifs.spasms import automorphism_count
 
 if TYPE_CHECKING:
     from wlkit.motifs.dimension import WLDimension

@@ -8,11 +8,11 @@ from functools import lru_cache
 from math import prod
 
 from wlkit.graphs import Graph
-from wlkit.motifs.bases import automorphism_count, spasm
 from wlkit.motifs.enumeration import enumerate_in, enumeration_loops
 from wlkit.motifs.host import lay_out, require_same_direction
 from wlkit.motifs.plan import counting_plan
 from wlkit.motifs.run import run_plan
+from wlkit.motifs.spasms import automorphism_count, spasm
 
 EXPANDED_VERTICES = 8
 """Patterns with more vertices are enumerated, not expanded."""

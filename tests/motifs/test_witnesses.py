@@ -9,7 +9,8 @@ from tests.reference import motifs as reference
 from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import Hom, Sub, hom, parse, wl_dimension
-from wlkit.motifs.witness import product, twisted_pair, witness
+from wlkit.motifs.pairs import product, twisted_pair
+from wlkit.motifs.witnesses import witness
 
 PARAMETERS = [
     "sub(K3)",
