@@ -12,12 +12,12 @@ import re
 
 from analyses.store import RESULTS
 from wlkit.cayley import growth
+from wlkit.cayley.curve import growth_svg
 from wlkit.expressivity import table
 from wlkit.graphs import graph
 from wlkit.graphs.drawing import graph_svg, multigraph_svg
 from wlkit.motifs import wl_dimension
 from wlkit.report import write_whole
-from wlkit.report.charts import growth_svg
 from wlkit.wl import distinguish
 
 WIDTH, HEIGHT = 1120, 330

@@ -27,7 +27,8 @@ def growth_html(growth: Growth) -> str:
         for key, value in rows.items()
     )
     sizes = escape(" ".join(map(str, growth.spheres)))
-    return f"<table>{cells}</table>{growth_svg(growth.spheres, title=repr(growth.generators))}<p><small>{sizes}</small></p>"
+    curve = growth_svg(growth.spheres, title=repr(growth.generators))
+    return f"<table>{cells}</table>{curve}<p><small>{sizes}</small></p>"
 
 
 def plot_growth(growth: Growth, *, ax: Any = None) -> Any:

@@ -79,7 +79,7 @@ def _growth_lines(r: Growth) -> list[str]:
     memory = f"{r.engine}, {r.peak_bytes / 2**20:.1f} MiB, {r.seconds:.2f} s"
     return [
         f"{_title(r)}: {states}, {len(r.generators)} generators, {kind}      {memory}",
-        f"{radius} {r.radius}   spheres {' '.join(map(grouped, r.spheres))}",
+        f"{radius} {r.radius}   spheres {' '.join(map(str, r.spheres))}",
     ]
 
 

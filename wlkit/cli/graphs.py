@@ -10,6 +10,8 @@ from wlkit.cli.output import Answer, Table
 from wlkit.cli.parser import Command, Parser, choice, natural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from wlkit.graphs import Graph
     from wlkit.typing import JSONDict
 
@@ -59,15 +61,19 @@ def _treewidth(args: argparse.Namespace) -> Answer:
         data = {"graph": args.graph, "results": [r.to_dict() for r in results]}
         return Answer(data, [], [Table(("graph", "n", "m", "treewidth"), rows)])
     r = results[0]
-    bags = ["{" + ", ".join(map(str, bag)) + "}" for bag in r.decomposition.bags]
     lines = [
         f"treewidth({args.graph}) = {_width(r)}",
-        f"bags: {' '.join(bags)}",
+        f"bags: {' '.join(map(_braced, r.decomposition.bags))}",
         "edges: " + (" ".join(f"{i}-{j}" for i, j in r.decomposition.edges) or "none"),
     ]
     if r.obstruction is not None:
-        lines.append(f"forbidden minor: {r.obstruction}")
+        sets = " ".join(map(_braced, r.obstruction.branch_sets))
+        lines.append(f"forbidden minor: {r.obstruction.name}, branch sets {sets}")
     return Answer({"graph": args.graph, **r.to_dict()}, lines)
+
+
+def _braced(vertices: Iterable[int]) -> str:
+    return "{" + ", ".join(map(str, vertices)) + "}"
 
 
 def _width(r: Any) -> str:
@@ -130,9 +136,7 @@ def _dimension(args: argparse.Namespace) -> Answer:
         f"{args.kind + ' of ' if not combined else ''}{args.pattern}: {d.statement}",
         f"why not more: {certificate['reason']}",
         f"decomposition of width {certificate['treewidth']}: "
-        + " ".join(
-            "{" + ", ".join(map(str, bag)) + "}" for bag in certificate["decomposition"]["bags"]
-        ),
+        + " ".join(map(_braced, certificate["decomposition"]["bags"])),
     ]
     data: JSONDict = {"pattern": args.pattern, "kind": args.kind, **d.to_dict()}
     if args.witness:
