@@ -7,7 +7,6 @@ takes minutes (pancake and LRX with n = 11) and the wlkit rows with n = 12.
 from __future__ import annotations
 
 import importlib.util
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -36,6 +35,7 @@ def cayleypy_engines(family: str, n: int) -> dict[str, Callable[[], list[int]]]:
 def against_cayleypy(family: str, n: int) -> None:
     """Print the ratio to the fastest CayleyPy engine, on one thread and on all."""
     from wlkit.cayley import growth
+    from wlkit.cayley.memory import available_threads
 
     expected = growth(family, n).spheres
     timed = {}
@@ -45,7 +45,7 @@ def against_cayleypy(family: str, n: int) -> None:
             raise SystemExit(f"CayleyPy's {name} and wlkit differ on {family} {n}")
         timed[name] = time.perf_counter() - began
     best = min(timed, key=timed.__getitem__)
-    for threads in dict.fromkeys((1, len(os.sched_getaffinity(0)))):
+    for threads in dict.fromkeys((1, available_threads())):
         own = min(growth(family, n, threads=threads).seconds for _ in range(2))
         print(
             f"{family} {n}, {threads} thread(s)".ljust(44),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, Literal
 from wlkit.cayley.bitmap import bitmap_sweep
 from wlkit.cayley.checkpoint import Checkpoint
 from wlkit.cayley.frontier import frontier_sweep
+from wlkit.cayley.memory import available_threads
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import EngineName, plan
@@ -130,7 +130,7 @@ def growth(
         kept = Checkpoint(Path(checkpoint), generators.to_text(), chosen.engine)
     run = Run(
         max_radius=max_radius,
-        threads=threads or len(os.sched_getaffinity(0)),
+        threads=threads or available_threads(),
         keep=keep,
         memory=chosen.memory,
         progress=progress,

@@ -1,4 +1,4 @@
-"""How many bytes may be used, and how to say it."""
+"""How many bytes and threads may be used, and how to say it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ def available_bytes() -> int:
     except (OSError, ValueError):
         pass
     return max(0, min(found))
+
+
+def available_threads() -> int:
+    """Return the number of cores this process may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def bytes_text(count: int) -> str:
