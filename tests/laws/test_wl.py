@@ -58,7 +58,6 @@ def test_2_wl_tells_all_graphs_to_seven_vertices_apart(n: int) -> None:
     assert len(wl_classes(atlas(n), k=2)) == len(atlas(n))
 
 
-@pytest.mark.slow
 def test_number_of_classes_of_graphs_on_eight_vertices() -> None:
     from wlkit.graphs.enumeration import graphs_of_order
 
@@ -95,7 +94,6 @@ def test_number_of_1_wl_classes_of_tournaments_on_five_vertices() -> None:
     assert len(wl_classes(tournaments, k=2)) == 12  # OEIS A000568
 
 
-@pytest.mark.slow
 def test_number_of_1_wl_classes_of_tournaments_on_six_vertices() -> None:
     """55 of the 56 tournaments."""
     pairs = [(u, v) for u in range(6) for v in range(u)]

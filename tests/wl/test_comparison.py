@@ -73,7 +73,6 @@ def test_two_wl_and_sswl_fail_on_cfi_pairs_of_treewidth_three(base: str) -> None
     assert distinguish(*pair, k=3).distinguished
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("base", "fails"), [("Q3", 2), ("grid:3,3", 2), ("K5", 3), ("petersen", 3)]
 )

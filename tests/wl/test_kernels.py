@@ -211,3 +211,20 @@ def test_stopped_runs_pass_the_exact_check_at_once() -> None:
                 return left[0] < 0
 
             assert is_exact(run, run.refine(stop))
+
+
+@pytest.mark.parametrize("k", [2, 3])
+def test_the_comparison_without_direct_tables_agrees(
+    monkeypatch: pytest.MonkeyPatch, k: int
+) -> None:
+    from wlkit.wl import exactness
+
+    pairs = [pair for pair in PAIRS if pair[0].n in (4, 5)]
+    expected = [refine(pair, k=k).history for pair in pairs]
+    monkeypatch.setattr(exactness, "_DIRECT", 0)
+    assert [refine(pair, k=k).history for pair in pairs] == expected
+
+
+def test_folklore_5_refinement_of_three_vertices() -> None:
+    pair = Graph(3, [(0, 1)]), Graph(3, [(0, 1), (1, 2)])
+    assert_same(refine(pair, k=5), slow.folklore(list(pair), 5))

@@ -16,7 +16,9 @@ def connected_subset_counts(indptr, indices, adjacency, k, kinds, n_kinds):
     chosen = np.empty(k, np.int64)
     extension = np.empty((k, n), np.int64)
     size = np.zeros(k, np.int64)
-    seen = np.full(n, -1, np.int64)
+    seen = np.empty(n, np.int64)
+    for v in range(n):
+        seen[v] = -1
     for root in range(n):
         level = -1
         w = np.int64(root)
@@ -37,7 +39,8 @@ def connected_subset_counts(indptr, indices, adjacency, k, kinds, n_kinds):
                     seen[root] = 0
                 else:
                     size[level] = size[level - 1]
-                    extension[level, : size[level]] = extension[level - 1, : size[level]]
+                    for e in range(size[level]):
+                        extension[level, e] = extension[level - 1, e]
                 for e in range(indptr[w], indptr[w + 1]):
                     u = indices[e]
                     if seen[u] < 0:

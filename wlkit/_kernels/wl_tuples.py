@@ -185,9 +185,9 @@ def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept
                 new = c
             else:
                 if m == parent.size:
-                    parent = np.concatenate((parent, np.empty_like(parent)))
-                    birth = np.concatenate((birth, np.full_like(birth, -1)))
-                    kept = np.concatenate((kept, np.full_like(kept, -1)))
+                    parent = _grown(parent)
+                    birth = _grown(birth)
+                    kept = _grown(kept)
                 new = np.int32(m)
                 parent[m] = c
                 birth[m] = rnd
@@ -198,7 +198,9 @@ def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept
             if 2 * used > keys.size:
                 old_keys, old_ids = keys, ids
                 keys = np.empty(2 * old_keys.size, np.uint64)
-                ids = np.full(2 * old_ids.size, -1, np.int32)
+                ids = np.empty(2 * old_ids.size, np.int32)
+                for j in range(ids.size):
+                    ids[j] = -1
                 mask = np.uint64(keys.size - 1)
                 for j in range(old_ids.size):
                     if old_ids[j] >= 0:
@@ -216,9 +218,32 @@ def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept
 
 
 @njit(cache=True, nogil=True)
+def _graph_of(offsets, item):
+    """Return the g with offsets[g] <= item < offsets[g + 1]."""
+    lo, hi = 0, offsets.size - 1
+    while hi - lo > 1:
+        middle = (lo + hi) // 2
+        if offsets[middle] <= item:
+            lo = middle
+        else:
+            hi = middle
+    return lo
+
+
+@njit(cache=True, nogil=True)
+def _grown(a):
+    """Return a copy of twice the length, the new half filled with -1."""
+    out = np.empty(2 * a.size, np.int32)
+    for i in range(a.size):
+        out[i] = a[i]
+        out[a.size + i] = -1
+    return out
+
+
+@njit(cache=True, nogil=True)
 def _signature(item, color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries):
     """Write the signature of a tuple as the rows of `entries`; return how many there are."""
-    g = np.searchsorted(offsets, item, side="right") - 1
+    g = _graph_of(offsets, item)
     n = sizes[g]
     off = offsets[g]
     count = 0
@@ -347,7 +372,8 @@ def first_mismatch(
             type_offsets,
             reference,
         )
-        table[:] = -1
+        for slot in range(capacity):
+            table[slot] = -1
         for r in range(rows):
             slot = _slot(reference[r], reference, table, capacity - 1)
             if table[slot] < 0:
@@ -393,7 +419,9 @@ def exchanged_classes(color, remap, offsets, sizes, k, i, j, m):
 
     Here c(x) is ``remap[color[x]]``; f[c] = -1 for classes that do not occur.
     """
-    f = np.full(m, -1, np.int32)
+    f = np.empty(m, np.int32)
+    for c in range(m):
+        f[c] = -1
     for g in range(sizes.size):
         n = sizes[g]
         off = offsets[g]
@@ -422,8 +450,11 @@ def orbit_members(color, remap, offsets, sizes, k, orders, images):
     copies of its first tuple.
     """
     m = images.shape[1]
-    first = np.full(m, -1, np.int32)
-    least = np.ones(m, np.uint8)
+    first = np.empty(m, np.int32)
+    least = np.empty(m, np.uint8)
+    for c in range(m):
+        first[c] = -1
+        least[c] = 1
     for p in range(1, orders.shape[0]):
         for c in range(m):
             if images[p, c] < c:
@@ -453,13 +484,13 @@ def orbit_members(color, remap, offsets, sizes, k, orders, images):
                         break
                     if first[c] < 0 and other > item:
                         if count == out.size:
-                            out = np.concatenate((out, np.empty_like(out)))
+                            out = _grown(out)
                         out[count] = other
                         count += 1
             if minimal:
                 first[c] = item
                 if count == out.size:
-                    out = np.concatenate((out, np.empty_like(out)))
+                    out = _grown(out)
                 out[count] = item
                 count += 1
     return out[:count].copy()
@@ -468,7 +499,7 @@ def orbit_members(color, remap, offsets, sizes, k, orders, images):
 @njit(cache=True, nogil=True)
 def _rows_of(item, offsets, sizes, k, digit, rows):
     """Set rows[i] to where the tuples (v without v_i, w), w = 0, 1, ..., begin; return n."""
-    g = np.searchsorted(offsets, item, side="right") - 1
+    g = _graph_of(offsets, item)
     n = sizes[g]
     rest = item - offsets[g]
     for i in range(k - 1, -1, -1):
@@ -492,7 +523,10 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, m, longest):
     The entries of a reference are numbered position by position through direct tables; its
     multiset is then counted up and down in turn.
     """
-    number = np.full((k, m), -1, np.int32)
+    number = np.empty((k, m), np.int32)
+    for i in range(k):
+        for c in range(m):
+            number[i, c] = -1
     table = np.empty((k, longest * longest), np.int32)
     wanted = np.zeros(longest, np.int32)
     count = np.zeros(longest, np.int32)
@@ -513,7 +547,8 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, m, longest):
                     distinct[i] += 1
         prefixes = distinct[0]
         for i in range(1, k):
-            table[i, : prefixes * distinct[i]] = -1
+            for at in range(prefixes * distinct[i]):
+                table[i, at] = -1
             fresh = np.int64(0)
             for w in range(n):
                 entry = np.int64(number[0, color[reference[0] + w]])
@@ -524,13 +559,15 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, m, longest):
                     table[i, at] = fresh
                     fresh += 1
             prefixes = fresh
-        wanted[:prefixes] = 0
+        for entry in range(prefixes):
+            wanted[entry] = 0
         for w in range(n):
             entry = np.int64(number[0, color[reference[0] + w]])
             for h in range(1, k):
                 entry = table[h, entry * distinct[h] + number[h, color[reference[h] + w]]]
             wanted[entry] += 1
-        count[:prefixes] = wanted[:prefixes]
+        for entry in range(prefixes):
+            count[entry] = wanted[entry]
         down = True
         for p in range(starts[j] + 1, starts[j + 1]):
             if n != _rows_of(order[p], offsets, sizes, k, digit, rows):

@@ -5,17 +5,20 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def _sort(a):
-    if a.size > 48:
-        a.sort()
-        return
-    for i in range(1, a.size):
-        x = a[i]
-        j = i
-        while j > 0 and a[j - 1] > x:
-            a[j] = a[j - 1]
-            j -= 1
-        a[j] = x
+def _sort(a, lo, hi):
+    """Sort a[lo:hi]: Shell's sort, whose gaps grow by about 9/4."""
+    gap = 1
+    while 9 * gap // 4 + 1 < hi - lo:
+        gap = 9 * gap // 4 + 1
+    while gap > 0:
+        for i in range(lo + gap, hi):
+            x = a[i]
+            j = i
+            while j >= lo + gap and a[j - gap] > x:
+                a[j] = a[j - gap]
+                j -= gap
+            a[j] = x
+        gap = 4 * gap // 9
 
 
 @njit(cache=True, nogil=True)
@@ -49,8 +52,9 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
         pos[v] = start[c] + fill[c]
         elems[pos[v]] = v
         fill[c] += 1
-    fill[:] = 0
-    parent = np.arange(n).astype(np.int32)
+    for c in range(m):
+        fill[c] = 0
+    parent = np.arange(0, n, 1, np.int32)
     birth = np.zeros(n, np.int32)
     balance = np.zeros(n, np.int64)
     signed = sign.size > 0
@@ -74,7 +78,7 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
     moved = np.zeros(n, np.int32)
     hit_classes = np.empty(n, np.int32)
     largest = np.empty(n, np.int32)
-    splitters = np.arange(n).astype(np.int32)
+    splitters = parent.copy()
     n_splitters = m
     rounds = 0
     stable = False
@@ -129,7 +133,8 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
         capacity = 16
         while capacity < 2 * n_touched:
             capacity *= 2
-        table[:capacity] = -1
+        for j in range(capacity):
+            table[j] = -1
         n_groups = 0
         n_hit = 0
         for j in range(n_touched):
@@ -138,7 +143,7 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
             lo = indptr[v]
             length = count[v]
             if pull or n_tags > 1:
-                _sort(keys[lo : lo + length])
+                _sort(keys, lo, lo + length)
             h = np.uint64(c) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(length)
             for e in range(lo, lo + length):
                 h = (h ^ np.uint64(keys[e])) * np.uint64(0xBF58476D1CE4E5B9)
@@ -248,14 +253,17 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
             count[touched[j]] = 0
         if stable:
             break
-    return m, rounds, stable, parent[:m].copy(), birth[:m].copy()
+    return m, rounds, stable, parent[:m], birth[:m]
 
 
 @njit(cache=True, nogil=True)
 def distances(indptr, indices, limit):
     """Numbers of arcs of shortest paths u -> v, int32 (n, n); -1 beyond `limit`."""
     n = indptr.size - 1
-    out = np.full((n, n), -1, np.int32)
+    out = np.empty((n, n), np.int32)
+    for s in range(n):
+        for v in range(n):
+            out[s, v] = -1
     queue = np.empty(n, np.int32)
     for s in range(n):
         row = out[s]
@@ -288,9 +296,10 @@ def closed_walk_residues(indptr, indices, prime, length):
         power[v, v] = 1
         out[v, 0] = 1
     for step in range(1, length + 1):
-        following[:] = np.uint64(0)
         for v in range(n):
             row = following[v]
+            for w in range(n):
+                row[w] = np.uint64(0)
             for e in range(indptr[v], indptr[v + 1]):
                 other = power[indices[e]]
                 for w in range(n):
