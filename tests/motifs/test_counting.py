@@ -189,6 +189,14 @@ def test_result_dictionary_and_repr():
     assert "= 12" in repr(result)
 
 
+def test_counts_beyond_enumeration_are_checked_along_another_order():
+    big = graph(nx.gnm_random_graph(300, 3000, seed=6))
+    for pattern, kind in (("P8", "hom"), ("C6", "sub"), ("P30", "hom")):
+        result = count(pattern, big, kind)
+        assert result.value > 10**6
+        assert result.verify()
+
+
 def test_a_wrong_result_does_not_verify():
     g = graph("petersen")
     wrong = CountResult(11, "sub", graph("C5"), g, counting_plan(graph("C5")), "enumeration")

@@ -21,6 +21,9 @@ from wlkit.motifs.run import run_plan
 from wlkit.motifs.spasms import automorphism_count, spasm
 from wlkit.typing import CountKind, JSONDict
 
+ENUMERATION_LIMIT = 10**8
+"""Expected candidates above which a check does not enumerate."""
+
 BASIS_VERTICES = 7
 """Patterns with more vertices are only expanded in the hom basis when that pays."""
 
@@ -115,7 +118,9 @@ def count_of_kind(kind: str, pattern: Graph, graph: Graph) -> int:
     return ROUTES[choose_route(kind, pattern, graph)](kind, pattern, graph)
 
 
-def by_basis(kind: str, pattern: Graph, graph: Graph) -> int:
+def by_basis(
+    kind: str, pattern: Graph, graph: Graph, *, count_hom: Callable[[Graph, Graph], int] = hom
+) -> int:
     """Return sub(P, G) or ind(P, G) as a rational combination of homomorphism counts."""
     from wlkit.motifs.bases import ind_to_hom
 
@@ -124,7 +129,7 @@ def by_basis(kind: str, pattern: Graph, graph: Graph) -> int:
     terms = dict(spasm(pattern))
     if kind == "ind":
         terms = ind_to_hom(pattern, tuple(sorted(set(graph.edge_labels or ()), key=str)))
-    value = sum((c * hom(image, graph) for image, c in terms.items()), start=Fraction(0))
+    value = sum((c * count_hom(image, graph) for image, c in terms.items()), start=Fraction(0))
     if value.denominator != 1 or value < 0:
         raise VerificationError(f"{kind}({pattern_text(pattern)}, .) came out as {value}")
     return int(value)
@@ -159,6 +164,38 @@ def choose_route(kind: str, pattern: Graph, graph: Graph) -> str:
     return "basis" if through_homs < direct else "enumeration"
 
 
+def recount(kind: str, pattern: Graph, graph: Graph, *, avoid: str = "") -> int:
+    """Return a count by a way that :func:`count_of_kind` does not go.
+
+    Parameters
+    ----------
+    avoid : str
+        The route already taken: basis, enumeration or elimination.
+    """
+    if kind == "emb":
+        return automorphism_count(pattern) * recount("sub", pattern, graph, avoid=avoid)
+    require_same_direction(pattern, graph)
+    arcs = graph.m if graph.directed else 2 * graph.m
+    loops = enumeration_loops(pattern, induced=kind == "ind")
+    in_reach = loops.expected_work(graph.n, arcs) <= ENUMERATION_LIMIT
+    if in_reach and avoid != "enumeration":
+        if kind == "hom":
+            return enumerate_maps(pattern, graph)
+        return by_enumeration(kind, pattern, graph)
+    if kind == "hom":
+        return hom(turned(pattern), graph)
+    return by_basis(kind, turned(pattern), graph, count_hom=_hom_of_turned)
+
+
+def turned(pattern: Graph) -> Graph:
+    """Return the pattern with its vertices numbered backwards, hence with another plan."""
+    return pattern.relabel(range(pattern.n)[::-1])
+
+
+def _hom_of_turned(pattern: Graph, graph: Graph) -> int:
+    return hom(turned(pattern), graph)
+
+
 @dataclass(frozen=True)
 class CountResult:
     """A count, how it was found, and the means to check it.
@@ -189,20 +226,16 @@ class CountResult:
     def verify(self) -> bool:
         """Count again on an independent route.
 
-        hom by visiting all maps; sub, ind and emb on the route not taken.
+        hom by visiting all maps, or along another elimination order where they are too many;
+        sub, ind and emb by enumeration if that is in reach and was not the route taken, else
+        through homomorphisms along other elimination orders.
 
         Raises
         ------
         VerificationError
             If the two counts differ.
         """
-        if self.kind == "hom":
-            again = enumerate_maps(self.pattern, self.graph)
-        else:
-            kind = "sub" if self.kind == "emb" else self.kind
-            other = "basis" if self.route == "enumeration" else "enumeration"
-            again = ROUTES[other](kind, self.pattern, self.graph)
-            again *= automorphism_count(self.pattern) if self.kind == "emb" else 1
+        again = recount(self.kind, self.pattern, self.graph, avoid=self.route)
         if again != self.value:
             raise VerificationError(f"{self!r}, but another route gives {again}")
         return True
