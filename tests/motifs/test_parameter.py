@@ -15,6 +15,7 @@ from wlkit.motifs import (
     constant,
     graphlets,
     parse,
+    pattern_text,
     read_pattern,
 )
 
@@ -165,3 +166,13 @@ def test_latex():
     assert f.latex().startswith(start)
     assert MotifParameter(()).latex() == "0"
     assert f._repr_latex_().startswith("$")
+
+
+@pytest.mark.parametrize("text", ["2K3+P4", "3K1", "C5", "K2,2,2", "S4+2K2+K1", "petersen", "K1"])
+def test_names_of_patterns_read_back(text):
+    g = graph(text)
+    assert graph(pattern_text(g)).is_isomorphic(g)
+
+
+def test_latex_of_disjoint_unions():
+    assert Hom("2K3+P4").latex() == r"\mathrm{hom}(2K_{3}+P_{4})"

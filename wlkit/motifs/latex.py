@@ -41,6 +41,6 @@ def _fraction(value: Fraction) -> str:
 
 def _pattern(pattern: Graph) -> str:
     text = pattern_text(pattern)
-    if re.fullmatch(r"[KPCS]\d+(,\d+)*", text):
-        return f"{text[0]}_{{{text[1:]}}}"
+    if re.fullmatch(r"\d*[KPCS]\d+(,\d+)*(\+\d*[KPCS]\d+(,\d+)*)*", text):
+        return re.sub(r"([KPCS])([\d,]+)", r"\1_{\2}", text)
     return rf"\texttt{{{''.join(_SPECIAL.get(c, c) for c in text)}}}"

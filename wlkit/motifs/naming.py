@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from wlkit.graphs import Graph
@@ -12,25 +13,34 @@ from wlkit.typing import JSONDict
 def pattern_text(pattern: Graph) -> str:
     """Return text that :func:`wlkit.motifs.read_pattern` reads back up to isomorphism.
 
-    Families K, P, C, S and complete multipartite graphs by name, other plain graphs as
-    ``g6:...``, directed and labelled ones as ``Graph(...)``.
+    Families K, P, C, S and complete multipartite graphs and disjoint unions of them by name,
+    other plain graphs as ``g6:...``, directed and labelled ones as ``Graph(...)``.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> [pattern_text(graph(t)) for t in ("0-1,1-2,2-0", "C4", "K2,3", "0-1,1-2,2-0,2-3")]
     ['K3', 'C4', 'K2,3', 'g6:Cx']
+    >>> pattern_text(graph("2-3,4-5"))
+    '2K1+2K2'
     """
     if pattern.is_labelled or pattern.directed:
         return repr(pattern)
-    return _family_name(pattern) or f"g6:{pattern.graph6}"
+    return _sum_of_names(pattern) or f"g6:{pattern.graph6}"
+
+
+def _sum_of_names(g: Graph) -> str | None:
+    """Return text such as 2K3+P2 if every component is of a family, else None."""
+    names = [_family_name(g.subgraph(part)) for part in g.components()]
+    if None in names:
+        return None
+    sizes = Counter(sorted(map(str, names)))
+    return "+".join(f"{k if k > 1 else ''}{name}" for name, k in sizes.items())
 
 
 def _family_name(g: Graph) -> str | None:
     n, m = g.n, g.m
     degrees = sorted(g.degrees.tolist())
-    if n == 0 or not g.is_connected:
-        return None
     if 2 * m == n * (n - 1):
         return f"K{n}"
     if m == n - 1 and degrees[-1] == 2:
