@@ -49,7 +49,7 @@ class Rule:
     @property
     def tables(self) -> int:
         """How many random words each colour (or type) needs."""
-        return 7 if self.name == "pairs" else self.k + 1
+        return 7 if self.name == "pairs" else self.k + (self.name != "folklore")
 
     @property
     def needs_types(self) -> bool:

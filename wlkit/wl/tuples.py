@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 from typing import Any
 
@@ -63,8 +63,9 @@ def refine_tuples(
 
     Notes
     -----
-    Memory: two int32 arrays of sum n^k, 12 to 24 bytes for each class, and a few MB. Time per
-    round: sum n^(k+1) for folklore, k n^(k+1) for the others, and sparse sums for pairs.
+    Memory: two int32 arrays of sum n^k, a few MB for each thread, and for each class about
+    8 k + 60 bytes (its random words and its place in the table of classes). Time per round: sum
+    n^(k+1) for folklore, k n^(k+1) for the others, and sparse sums for pairs.
     """
     require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
@@ -147,6 +148,14 @@ class Run:
         self.m = min(1, self.items)
         self._start()
 
+    @cached_property
+    def neighbors(self) -> tuple[np.ndarray, np.ndarray]:
+        """Neighbour lists in which each neighbour stands once, numbered within its graph."""
+        s = self.structure
+        rows = s.rows
+        shift = np.repeat(np.repeat(s.first[:-1], s.sizes), np.diff(rows.indptr))
+        return without_doubles(rows.indptr, rows.indices - shift.astype(np.int32))
+
     # -- rounds -----------------------------------------------------------------------------
 
     def refine(self, check: Any) -> bool:
@@ -175,7 +184,8 @@ class Run:
         """Replace the colours: one class for each pair (old class, word of the tuple)."""
         from wlkit._kernels.wl_tuples import assign
 
-        keys, ids, used = np.empty(1024, np.uint64), np.full(1024, -1, np.int32), 0
+        places = 1 << (4 * max(self.m, 256) - 1).bit_length()
+        keys, ids, used = np.empty(places, np.uint64), np.full(places, -1, np.int32), 0
         for block, words in in_parallel(sums, self.blocks, self.threads):
             keys, ids, self.m, used, self.parent, self.birth, self.kept = assign(
                 self.color,
@@ -202,12 +212,7 @@ class Run:
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
         # rounds hand over self.color at the time of the call: it is exchanged only afterwards
         if rule.name == "pairs":
-            rows = s.rows
-            local = rows.indices - np.repeat(
-                np.repeat(s.first[:-1], s.sizes), np.diff(rows.indptr)
-            ).astype(np.int32)
-            indptr, local = without_doubles(rows.indptr, local)
-            args: tuple = (words, rule.flags, s.flat_types, indptr, local)
+            args: tuple = (words, rule.flags, s.flat_types, *self.neighbors)
             return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
         if rule.name == "folklore" and rule.k in (2, 3):
             kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
