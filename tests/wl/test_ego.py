@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pytest
 
 from tests.reference import wl as slow
+from wlkit.errors import VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.wl import refine
 from wlkit.wl.coloring import same_partition
@@ -78,6 +81,24 @@ def test_initial_neighbourhood_colours_are_rooted_isomorphism_types(name: str, k
             )
             assert alike == (colors[u] == colors[v])
     assert found.k == k
+
+
+@pytest.mark.parametrize("variant", ["ngnn", "i2", "spectrum", "walks"])
+def test_a_wrong_colouring_of_balls_or_spectra_does_not_verify(variant: str) -> None:
+    found = refine(["P6", "prism:3"], variant)
+    assert found.verify()
+    flat = found.flat.copy()
+    flat[0] = flat[-1]
+    with pytest.raises(VerificationError, match="partition of round 0"):
+        replace(found, flat=flat).verify()
+
+
+def test_colours_of_labelled_digraph_balls_verify() -> None:
+    arcs = [(0, 1), (1, 2), (2, 0), (3, 1)]
+    g = Graph(4, arcs, directed=True, vertex_labels=[1, 1, 2, 2], edge_labels=list("abab"))
+    for labels in ("plain", "root", "distance"):
+        assert refine([g, g.reverse()], "ngnn", labels=labels, hops=2).verify()
+    assert refine([g, g.reverse()], "i2", hops=2).verify()
 
 
 def test_balls_in_digraphs_reach_along_arcs_either_way() -> None:

@@ -187,7 +187,10 @@ class Coloring:
 
         Notes
         -----
-        Slow: NumPy sorting of every signature of every round.
+        Slow: NumPy sorting of every signature of every round. For refinements by distances and
+        by isomorphism types of balls, the distances and types are taken as they were computed;
+        spectra are checked by traces, walks by the numbers instead of residues, and balls are
+        refined one by one.
         """
         if self.start is None or self.replay is None:
             raise VerificationError(f"{self!r}: no definition to replay")

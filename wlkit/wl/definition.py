@@ -7,6 +7,7 @@ compiled kernels: no hash of a signature, no random number, no table of classes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +29,18 @@ def vertex_round(rows: Rows, colors: Int32Array) -> Int32Array:
     return _numbered(
         colors, (entries[rows.indptr[v] : rows.indptr[v + 1]].tobytes() for v in range(n))
     )
+
+
+def stable_histograms(structure: Structure) -> list[tuple[int, ...]]:
+    """Return for each graph the sorted stable colours of 1-WL, refined jointly."""
+    colors = initial_vertices(structure)
+    while True:
+        following = vertex_round(structure.rows, colors)
+        if following.max(initial=0) == colors.max(initial=0):
+            break
+        colors = following
+    first = structure.first.tolist()
+    return [tuple(sorted(colors[a:b].tolist())) for a, b in pairwise(first)]
 
 
 def tuple_round(structure: Structure, rule: Rule, colors: Int32Array) -> Int32Array:

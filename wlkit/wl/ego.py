@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
-from wlkit.wl.definition import initial_vertices
+from wlkit.wl.definition import initial_vertices, stable_histograms
 from wlkit.wl.distances import shortest_path_distances
 from wlkit.wl.spectra import trivial_coloring
 from wlkit.wl.structure import Structure, joint, rows_of_arcs
@@ -58,7 +61,8 @@ def ego_refinement(
     structure = joint(graphs)
     centres = [(v, -1) for v in range(int(structure.first[-1]))]
     types, rounds = _ball_types(structure, centres, hops, labels)
-    return trivial_coloring(structure, "ngnn", 1, types, rounds)
+    start = partial(ball_types_by_definition, structure, centres, hops, labels)
+    return replace(trivial_coloring(structure, "ngnn", 1, types, rounds), start=start)
 
 
 def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
@@ -81,16 +85,26 @@ def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
     owner = np.repeat(np.arange(rows.indptr.size - 1), np.diff(rows.indptr))
     centres = sorted(set(zip(owner.tolist(), rows.indices.tolist(), strict=True)))
     types, rounds = _ball_types(structure, centres, hops, "root")
+    flat = _bags(structure, centres, types)
+
+    def start() -> Int32Array:
+        slow = ball_types_by_definition(structure, centres, hops, "root")
+        return _bags(structure, centres, slow)
+
+    return replace(trivial_coloring(structure, "i2", 1, flat, rounds), start=start)
+
+
+def _bags(structure: Structure, centres: list[tuple[int, int]], types: Int32Array) -> Int32Array:
+    """Return the class of each vertex by its label and the multiset of its marked balls."""
     bags: list[list[int]] = [[] for _ in range(int(structure.first[-1]))]
     for (v, _), kind in zip(centres, types.tolist(), strict=True):
         bags[v].append(kind)
-    labels = structure.vertex_codes.tolist()
     ids: dict[Any, int] = {}
     flat = [
         ids.setdefault((label, tuple(sorted(bag))), len(ids))
-        for label, bag in zip(labels, bags, strict=True)
+        for label, bag in zip(structure.vertex_codes.tolist(), bags, strict=True)
     ]
-    return trivial_coloring(structure, "i2", 1, np.array(flat, dtype=np.int32), rounds)
+    return np.array(flat, dtype=np.int32)
 
 
 def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
@@ -121,8 +135,6 @@ def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
 
 
 def _rooted_ball(g: Any, v: int, near: np.ndarray) -> Any:
-    from wlkit.graphs import Graph
-
     members = np.flatnonzero(near).tolist()
     ball = g.subgraph(members)
     names = ball.vertex_labels or ("",) * ball.n
@@ -201,3 +213,47 @@ def _lay_out(
 
 def _joined(arrays: list[np.ndarray]) -> np.ndarray:
     return np.concatenate(arrays) if arrays else np.empty(0, dtype=np.int64)
+
+
+def ball_types_by_definition(
+    structure: Structure, centres: list[tuple[int, int]], hops: int | None, labels: str
+) -> Int32Array:
+    """Return the class of each ball, from the balls as graphs of their own (slow)."""
+    balls = []
+    for v, w in centres:
+        i = int(np.searchsorted(structure.first, v, side="right")) - 1
+        g, at = structure.graphs[i], int(structure.first[i])
+        distance = _layers(g, v - at, hops)
+        members = sorted(distance)
+        marks = {}
+        if labels == "distance":
+            marks = distance
+        elif labels == "root":
+            marks = {v - at: 1, w - at: 2}
+        names = [f"{structure.vertex_codes[u + at]} {marks.get(u, 0)}" for u in members]
+        ball = g.subgraph(members)
+        balls.append(
+            Graph(
+                ball.n,
+                ball.edges,
+                directed=g.directed,
+                vertex_labels=names,
+                edge_labels=ball.edge_labels,
+            )
+        )
+    ids: dict[Any, int] = {}
+    kinds = stable_histograms(Structure(tuple(balls))) if balls else []
+    return np.array([ids.setdefault(kind, len(ids)) for kind in kinds], dtype=np.int32)
+
+
+def _layers(g: Graph, root: int, hops: int | None) -> dict[int, int]:
+    """Return the distances from the root, along edges or arcs either way, up to `hops`."""
+    distance, into = {root: 0}, g.reverse() if g.directed else g
+    for u in (queue := [root]):
+        if distance[u] == hops:
+            continue
+        for v in [*g.neighbors(u).tolist(), *into.neighbors(u).tolist()]:
+            if v not in distance:
+                distance[v] = distance[u] + 1
+                queue.append(v)
+    return distance

@@ -71,7 +71,15 @@ def spectrum(graphs: Any) -> Coloring:
     structure = joint(graphs)
     _require_unlabelled(structure, "spectrum", edges_only=False)
     values = [characteristic_polynomial(g) for g in structure.graphs]
-    return _unrefined(structure, "spectrum", 0, values)
+    return replace(
+        _unrefined(structure, "spectrum", 0, values), start=partial(_trace_colors, structure)
+    )
+
+
+def _trace_colors(structure: Structure) -> Int32Array:
+    """Return the colours by n and the traces of A, ..., A^n, which fix the spectrum (Newton)."""
+    walks = [closed_walks(g, g.n) for g in structure.graphs]
+    return _numbered(tuple(map(sum, zip(*w, strict=True))) for w in walks)
 
 
 def walk_counts(graphs: Any) -> Coloring:
