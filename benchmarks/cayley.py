@@ -55,11 +55,11 @@ def against_cayleypy(family: str, n: int) -> None:
         )
 
 
-def alone(family: str, *parameters: object) -> None:
+def alone(family: str, *parameters: object, **options: object) -> None:
     """Print time, states a second and bytes of a sweep that has no peer here."""
     from wlkit.cayley import growth
 
-    found = min((growth(family, *parameters) for _ in range(2)), key=lambda r: r.seconds)
+    found = min((growth(family, *parameters, **options) for _ in range(2)), key=lambda r: r.seconds)
     states = sum(found.spheres)
     print(
         f"{found.generators!r}".ljust(44),
@@ -91,6 +91,14 @@ def main(full: bool = False) -> None:
         repeat=2,
         peer_name="Python sets",
     )
+    longer = generators.lrx(22).with_state("01" * 11)
+    ratio(
+        "growth of LRX on (01)^11, ranks of words",
+        lambda: growth(longer),
+        lambda: growth(longer, engine="frontier"),
+        repeat=2,
+        peer_name="packed words, kept",
+    )
     if importlib.util.find_spec("cayleypy") and importlib.util.find_spec("torch"):
         for family, n in (
             (("lrx", 9), ("pancake", 9)) if not full else (("lrx", 11), ("pancake", 11))
@@ -100,7 +108,9 @@ def main(full: bool = False) -> None:
         print("CayleyPy and PyTorch are not both installed; skipped (dependency group `peers`)")
     for row in (("rubik_cube", 2), ("skewb",), ("lrx", 11), ("pancake", 11)):
         alone(*row)
+    alone("lrx", 24, state="01" * 12)
     if full:
+        alone("lrx", 30, state="01" * 15)
         for row in (("lrx", 12), ("pancake", 12)):
             alone(*row)
 

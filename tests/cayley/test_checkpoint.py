@@ -14,6 +14,7 @@ CASES = [
     (("lrx", 7), {}),
     (("lx", 7), {}),
     (("lrx", 9), {"state": "000111222"}),
+    (("lrx", 9), {"state": "000111222", "engine": "frontier"}),
     (("heisenberg", 3, 9), {}),
 ]
 

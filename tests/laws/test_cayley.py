@@ -102,6 +102,14 @@ def test_engines_agree_on_random_groups(s):
     assert growth(s, engine="bitmap").spheres == growth(s, engine="frontier").spheres
 
 
+@given(sets(max_degree=8, max_size=3), st.data())
+def test_ranks_of_words_and_packed_words_have_the_same_spheres(s, data):
+    word = data.draw(st.lists(st.integers(0, 3), min_size=s.degree, max_size=s.degree))
+    ranked, packed = (growth(s, state=word, engine=e) for e in ("bitmap", "frontier"))
+    assert ranked.spheres == packed.spheres
+    assert set(ranked.members) == set(packed.members)
+
+
 @pytest.mark.parametrize("n", range(3, 8))
 def test_adding_generators_never_increases_the_diameter(n):
     few, more = generators.coxeter(n), generators.all_transpositions(n)

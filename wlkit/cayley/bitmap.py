@@ -100,7 +100,7 @@ class Bitmap:
             getattr(self, name)[...] = array
 
 
-def bitmap_sweep(generators: GeneratingSet, run: Run) -> Sweep:
+def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     """Return the spheres of Cay(G; S), G a permutation group acting on itself.
 
     Notes

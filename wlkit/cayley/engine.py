@@ -7,20 +7,27 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from wlkit.cayley.bitmap import bitmap_sweep
+from wlkit.cayley.bitmap import group_sweep
 from wlkit.cayley.checkpoint import Checkpoint
 from wlkit.cayley.frontier import frontier_sweep
 from wlkit.cayley.memory import available_threads
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.paths import shortest_word
-from wlkit.cayley.planning import EngineName, plan
+from wlkit.cayley.planning import EngineName, is_regular, plan
 from wlkit.cayley.result import Growth
 from wlkit.cayley.sets import sets_sweep
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.cayley.word import Word
+from wlkit.cayley.word_bitmap import words_sweep
 from wlkit.errors import InputError
 from wlkit.groups import GeneratingSet, MatrixGeneratingSet
 from wlkit.groups.generators import make
+
+
+def bitmap_sweep(generators: GeneratingSet, run: Run) -> Sweep:
+    """Return the spheres by a perfect index: of a group, or of the rearrangements of a word."""
+    return (group_sweep if is_regular(generators) else words_sweep)(generators, run)
+
 
 ENGINES: dict[EngineName, Callable[[Any, Run], Sweep]] = {
     "bitmap": bitmap_sweep,

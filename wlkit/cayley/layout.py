@@ -62,6 +62,9 @@ class CosetShape:
         """Bytes of a sweep: two planes, a third one when the graph is directed, and tables."""
         return (3 if directed else 2) * self.plane_bytes + self.table_bytes
 
+    def __str__(self) -> str:
+        return f"{self.cosets} cosets x {self.words} words x {self.bits} bits"
+
 
 def coset_shape(chain: StabilizerChain, generators: int) -> CosetShape:
     """Return where to cut the chain: |K| <= 32, the table inside H bounded by the group's order."""

@@ -11,6 +11,7 @@ from wlkit.cayley.layout import CosetShape, coset_shape
 from wlkit.cayley.memory import available_bytes, bytes_text
 from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.sets import BYTES_PER_STATE
+from wlkit.cayley.word_layout import WordShape, word_shape
 from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.groups import GeneratingSet, StabilizerChain, stabilizer_chain
 from wlkit.groups.ranking import count_words
@@ -40,7 +41,7 @@ class Plan:
         Bytes the engine will hold, None when it grows with what is found.
     memory : int
         Bytes free now.
-    shape : CosetShape or None
+    shape : CosetShape, WordShape or None
         The layout of the bitmap.
 
     Examples
@@ -55,7 +56,7 @@ class Plan:
     states: int | None
     bytes: int | None
     memory: int
-    shape: CosetShape | None = None
+    shape: CosetShape | WordShape | None = None
 
     def __str__(self) -> str:
         rows = [
@@ -66,8 +67,7 @@ class Plan:
             ("free", bytes_text(self.memory)),
         ]
         if self.shape is not None:
-            s = self.shape
-            rows.append(("layout", f"{s.cosets} cosets x {s.words} words x {s.bits} bits"))
+            rows.append(("layout", str(self.shape)))
         return "\n".join(f"{key:8} {value}" for key, value in rows)
 
 
@@ -122,22 +122,22 @@ def plan(
         raise unknown_name("engine", engine, ["auto", *names])
     free = available_bytes() if memory is None else memory
     states = known_states(generators)
-    if engine in ("auto", "bitmap") and is_regular(generators):
-        chosen = _bitmap(generators, free, states or 1)  # type: ignore[arg-type]
+    chosen = _bitmap(generators, free, states) if engine in ("auto", "bitmap") else None
+    if chosen is not None:
         fits = chosen.bytes is not None and chosen.bytes <= free
         small = (
             max_radius is not None
             and not resumable
-            and 16 * ball_bound(generators, max_radius) < (states or 1)
+            and 16 * ball_bound(generators, max_radius) < (chosen.states or 1)
         )
         if engine == "bitmap" or (fits and _dense(chosen) and not small):
             return _checked(chosen)
-        if max_radius is None and not fits:
+        if max_radius is None and not fits and is_regular(generators):
             return _checked(chosen)
     elif engine == "bitmap":
         raise InputError(
-            "the engine bitmap takes permutation groups acting on themselves, got "
-            f"{generators!r}; allowed here: frontier, sets"
+            "the engine bitmap takes permutations of places, moving group elements or words of few "
+            f"symbols, got {generators!r}; allowed here: frontier, sets"
         )
     return _keeping(
         generators, "sets" if engine == "sets" else "frontier", states, max_radius, free
@@ -163,7 +163,12 @@ def _dense(chosen: Plan) -> bool:
     return chosen.states is not None and (chosen.bytes or 0) <= 40 * chosen.states + (1 << 22)
 
 
-def _bitmap(generators: GeneratingSet, free: int, states: int) -> Plan:
+def _bitmap(generators: AnyGeneratingSet, free: int, states: int | None) -> Plan | None:
+    """Return the plan of a bitmap, None where there is no perfect index."""
+    if not isinstance(generators, GeneratingSet):
+        return None
+    if not is_regular(generators):
+        return _word_bitmap(generators, free, states)
     shape = coset_shape(chain_of(generators.with_state(None)), len(generators))
     directed = not generators.inverse_closed
     planes = 3 if directed else 2
@@ -171,6 +176,16 @@ def _bitmap(generators: GeneratingSet, free: int, states: int) -> Plan:
         " (directed: all earlier layers)" if directed else " (inverse-closed: two layers)"
     )
     return Plan("bitmap", reason, states, shape.bytes(directed), free, shape)
+
+
+def _word_bitmap(generators: GeneratingSet, free: int, states: int | None) -> Plan | None:
+    shape = word_shape(generators)
+    if not shape.fits:
+        return None
+    reason = "perfect ranks of the rearrangements of a word, 2 bits a state"
+    if states is None:
+        reason += " (an intransitive group reaches only some)"
+    return Plan("bitmap", reason, states, shape.bytes, free, shape)
 
 
 def _keeping(
@@ -198,6 +213,6 @@ def _checked(chosen: Plan) -> Plan:
             f"{chosen.engine}; {bytes_text(chosen.memory)} are free; give a max_radius to see "
             "a ball"
         )
-    if chosen.shape is not None and chosen.shape.cosets >= LARGEST_INDEX:
+    if isinstance(chosen.shape, CosetShape) and chosen.shape.cosets >= LARGEST_INDEX:
         raise SizeError(f"{chosen.shape.cosets} cosets do not fit 31 bits; give a max_radius")
     return chosen

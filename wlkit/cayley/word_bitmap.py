@@ -1,0 +1,135 @@
+"""Breadth-first sweep over all rearrangements of a word, two bits a word, in place."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from wlkit.cayley.planning import known_states
+from wlkit.cayley.sweep import Run, Sweep
+from wlkit.cayley.word_layout import WordLayout, word_layout
+from wlkit.groups import GeneratingSet
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CHUNKS_PER_THREAD = 16
+PATTERN = np.uint64(0x5555555555555555)
+
+
+class WordBitmap:
+    """Two bits a word: not reached, in one of the two layers at work, or done."""
+
+    def __init__(self, layout: WordLayout) -> None:
+        self.layout = layout
+        self.planes = np.zeros(-(-layout.shape.words // 32), dtype=np.uint64)
+        self.live = np.zeros(layout.sizes.size, dtype=np.uint8)
+        self.live_next = np.zeros(layout.sizes.size, dtype=np.uint8)
+        self.current = 1
+
+    def begin(self, word: Any) -> None:
+        """Put one word into the current layer."""
+        prefix, rank = self.layout.locate(word)
+        self.planes[rank >> 5] |= np.uint64(1) << np.uint64(2 * (rank & 31))
+        self.live[prefix] = 1
+
+    def advance(self, pool: ThreadPoolExecutor | None, pieces: int) -> int:
+        """Find the next layer and make it the current one; return its size."""
+        from wlkit._kernels.cayley_words import spread
+
+        a = self.layout
+
+        def piece(bounds: tuple[int, int]) -> int:
+            return int(
+                spread(
+                    self.planes,
+                    self.live,
+                    self.live_next,
+                    a.start,
+                    a.sizes,
+                    a.order_at,
+                    a.order,
+                    a.rank,
+                    a.outer,
+                    a.inner,
+                    self.current,
+                    *bounds,
+                )
+            )
+
+        if pool is None:
+            size = piece((0, a.sizes.size))
+        else:
+            cuts = np.linspace(0, a.sizes.size, pieces + 1).astype(int).tolist()
+            size = sum(pool.map(piece, pairwise(cuts)))
+        if size:
+            self.live, self.live_next = self.live_next, self.live
+            self.current = 3 - self.current
+        return size
+
+    def members(self, limit: int) -> list[tuple[int, ...]]:
+        """Return up to `limit` words of the current layer, lexicographically."""
+        low, high = self.planes & PATTERN, (self.planes >> np.uint64(1)) & PATTERN
+        found = low & ~high if self.current == 1 else high & ~low
+        places = np.flatnonzero(found)[: max(limit, 1)]
+        bits = np.arange(32, dtype=np.uint64) * np.uint64(2)
+        word, bit = np.nonzero(found[places, None] >> bits & np.uint64(1))
+        return self.layout.words((places[word] * 32 + bit)[:limit])
+
+    def state(self) -> dict[str, NDArray[Any]]:
+        """Return the arrays that a checkpoint keeps."""
+        return {"planes": self.planes, "live": self.live, "current": np.array([self.current])}
+
+    def restore(self, arrays: dict[str, NDArray[Any]]) -> None:
+        """Take the arrays of a checkpoint."""
+        self.planes[...] = arrays["planes"]
+        self.live[...] = arrays["live"]
+        self.current = int(arrays["current"][0])
+
+
+def words_sweep(generators: GeneratingSet, run: Run) -> Sweep:
+    """Return the spheres of the Schreier graph on the rearrangements of the central word.
+
+    Notes
+    -----
+    Two bits a word, directed or not; every word is moved once by every generator, whatever the
+    number of layers, and a layer reads the blocks of words that hold part of it.
+    """
+    bitmap = WordBitmap(word_layout(generators))
+    words = bitmap.layout.shape.words
+    transitive = known_states(generators) == words
+    spheres, resumed = [1], run.load()
+    if resumed is None:
+        bitmap.begin(generators.start)
+    else:
+        spheres = resumed.spheres
+        bitmap.restore(resumed.arrays)
+    threads = run.threads if words > 200_000 else 1
+    pool = ThreadPoolExecutor(threads) if threads > 1 else None
+    complete, last = sum(spheres) == words, None
+    try:
+        for _ in run.layers(spheres, words):
+            complete = sum(spheres) == words
+            if complete:
+                break
+            # moving a layer marks it as done, so that the last one must be read before
+            last = None if transitive else bitmap.members(run.keep)
+            size = bitmap.advance(pool, threads * CHUNKS_PER_THREAD)
+            complete = not size
+            if complete:
+                break
+            last = None
+            spheres.append(size)
+            run.save(spheres, bitmap.state)
+    finally:
+        if pool is not None:
+            pool.shutdown()
+    return Sweep(
+        spheres=tuple(spheres),
+        complete=complete or sum(spheres) == words,
+        last_layer=tuple(bitmap.members(run.keep) if last is None else last),
+        peak_bytes=bitmap.layout.shape.bytes,
+    )
