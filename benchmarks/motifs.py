@@ -11,7 +11,7 @@ import networkx as nx
 
 from benchmarks.timing import header, ratio
 from wlkit.graphs import Graph, graph
-from wlkit.motifs import count_many, hereditary_treewidth, hom, sub
+from wlkit.motifs import Sub, count_many, hereditary_treewidth, hom, local_value, sub
 from wlkit.motifs.counting import by_basis, by_enumeration
 
 
@@ -78,6 +78,21 @@ def many_against_single() -> None:
     )
 
 
+def colors_against_counts() -> None:
+    host = random_graph(150, 450, 3)
+    for name in ("P5", "C5"):
+        f = Sub(name)
+        if local_value(f, host).value != f(host):
+            raise SystemExit(f"the stable colours give another number of copies of {name}")
+        ratio(
+            f"sub({name}) from stable colours, n=150, m=450",
+            partial(local_value, f, host),
+            partial(by_basis, "sub", graph(name), host),
+            repeat=2,
+            peer_name="one sum by bases",
+        )
+
+
 def hereditary_against_spasm() -> None:
     from wlkit.motifs import spasm
     from wlkit.motifs.hereditary import largest_image
@@ -104,6 +119,7 @@ def main() -> None:
     bases_against_enumeration()
     walks_against_matrix_powers()
     many_against_single()
+    colors_against_counts()
     hereditary_against_spasm()
 
 

@@ -20,6 +20,7 @@ from wlkit.motifs import (
     hereditary_treewidth,
     hom,
     ind,
+    local_value,
     parse,
     plan_along,
     spasm,
@@ -173,6 +174,22 @@ def test_equivalent_graphs_agree_on_parameters_of_that_dimension(first, second, 
     for p in patterns:
         assert sub(p, g) == sub(p, h)
     assert Ind("P2")(g) == Ind("P2")(h)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-3, 3), st.sampled_from([Hom, Sub, Ind]), st.sampled_from(SMALL[:18])
+        ),
+        max_size=3,
+    ),
+    graphs(1, 6),
+)
+def test_values_are_sums_over_stable_colors(terms, g):
+    # Lanzinger and Barcelo 2024: the number of rooted homomorphisms depends on the colour alone
+    f = sum((c * kind(p) for c, kind, p in terms), start=constant(0))
+    assume(f.wl_dimension().value <= 3)
+    assert local_value(f, g).verify()
 
 
 def test_hereditary_treewidth_is_minor_monotone():

@@ -10,6 +10,8 @@ from fractions import Fraction
 from itertools import permutations, product
 from math import factorial
 
+import numpy as np
+
 
 def arcs(graph):
     """Return {(u, v): label} with both orientations of an undirected edge."""
@@ -64,6 +66,14 @@ def maps(pattern, host, *, injective=False, induced=False):
 def hom(pattern, host):
     """Number of homomorphisms."""
     return sum(1 for _ in maps(pattern, host))
+
+
+def rooted_hom(pattern, roots, host):
+    """Table over the images of the roots of the number of homomorphisms."""
+    table = np.zeros((host.n,) * len(roots), dtype=np.int64)
+    for image in maps(pattern, host):
+        table[tuple(image[r] for r in roots)] += 1
+    return table
 
 
 def emb(pattern, host):

@@ -69,8 +69,9 @@ def bag_sum(
 
     The host has `n` vertices from number `first` on. Table t, one of `table_ptr[d]` to
     `table_ptr[d + 1]` where d is the last of its variables, has its entry for the assignment x
-    at ``arena[table_offset[t] + table_stride[t] @ x]``; the result goes to ``arena[out_offset + out_stride @ x]``. `modulus` 0 means plain int64: the
-    caller has proved that nothing overflows. Returns the number of candidates looked at.
+    at ``arena[table_offset[t] + table_stride[t] @ x]``; the result goes to
+    ``arena[out_offset + out_stride @ x]``. `modulus` 0 means plain int64: the caller has proved
+    that nothing overflows. Returns the number of candidates looked at.
     """
     depth = variables.shape[0]
     x = np.zeros(depth, dtype=np.int64)
@@ -178,14 +179,15 @@ def run_steps(
     modulus,
     out,
 ):
-    """Run the steps of a plan in every host and write the counts to `out`.
+    """Run the steps of a plan in every host and write its last table to `out`, host by host.
 
     Step s has the loop variables `step_ptr[s]` to `step_ptr[s + 1]`; `out_axis[s, d]` is the
     power of n by which its table strides along its variable d, -1 if the table has no such axis.
-    Factor t is the table of step `table_step[t]` with the axes `table_axis[t]`. Returns the
-    number of candidates looked at.
+    Factor t is the table of step `table_step[t]` with the axes `table_axis[t]`. The last table
+    of a plan without roots is one number. Returns the number of candidates looked at.
     """
     steps = out_axis.shape[0]
+    at = 0
     widest = out_axis.shape[1]
     factors = table_step.shape[0]
     offset = np.zeros(steps + 1, dtype=np.int64)
@@ -239,7 +241,9 @@ def run_steps(
                 arena,
                 modulus,
             )
-        out[h] = arena[offset[steps - 1]]
+        for i in range(offset[steps - 1], offset[steps]):
+            out[at] = arena[i]
+            at += 1
     return work
 
 

@@ -12,6 +12,7 @@ from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
 from wlkit.motifs.dimension import WLDimension, wl_dimension
 from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
+from wlkit.motifs.local import LocalValue, local_value
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.parameter import (
     Hom,
@@ -25,6 +26,7 @@ from wlkit.motifs.parameter import (
 )
 from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
 from wlkit.motifs.reading import parse, read_pattern
+from wlkit.motifs.rooted import RootedPlan, rooted_hom, rooted_plan
 from wlkit.motifs.spasms import Spasm, spasm
 from wlkit.motifs.witnesses import WitnessPair, witness
 
@@ -39,6 +41,9 @@ __all__ = [
     "hom",
     "ind",
     "plan_along",
+    "RootedPlan",
+    "rooted_hom",
+    "rooted_plan",
     "sub",
     # bases and parameters
     "Hom",
@@ -57,10 +62,12 @@ __all__ = [
     "spasm",
     # dimension
     "DimensionCertificate",
+    "LocalValue",
     "WLDimension",
     "WitnessPair",
     "hereditary_treewidth",
     "hereditary_treewidth_at_most",
+    "local_value",
     "witness",
     "wl_dimension",
 ]

@@ -157,21 +157,39 @@ def plan_along(pattern: Graph, order: Sequence[int]) -> CountingPlan:
         raise InputError(f"expected an order of the vertices 0..{pattern.n - 1}, got {order}")
     rank = {v: i for i, v in enumerate(order)}
     parts = [tuple(sorted(part, key=rank.__getitem__)) for part in pattern.components()]
-    return CountingPlan(pattern, tuple(_component_plan(pattern, part) for part in parts))
+    return CountingPlan(pattern, tuple(component_plan(pattern, part) for part in parts))
 
 
-def _component_plan(pattern: Graph, order: tuple[int, ...]) -> ComponentPlan:
+def component_plan(pattern: Graph, order: tuple[int, ...]) -> ComponentPlan:
+    """Return the plan that counts one component along an elimination order of its vertices."""
+    steps, _ = bag_steps(pattern, order, len(order))
+    width = max(len(step.loops.order) for step in steps) - 1
+    return ComponentPlan(tuple(sorted(order)), order, width, tuple(steps))
+
+
+def bag_steps(
+    pattern: Graph, order: tuple[int, ...], eliminated: int
+) -> tuple[list[BagStep], tuple[int, ...]]:
+    """Return the steps that eliminate the first vertices of `order`, and the tables left over.
+
+    Parameters
+    ----------
+    pattern : Graph
+    order : tuple of int
+        The vertices of one component.
+    eliminated : int
+        How many of them are summed over; the left-over tables are over the others.
+    """
     near = underlying_neighbors(pattern)
     rank = [0] * pattern.n
     for i, v in enumerate(order):
         rank[v] = i
-    bags = _merge_chains(order, _separators(near, order))
+    bags, left_over = _merge_chains(order[:eliminated], _separators(near, order))
     steps = []
-    for eliminated, separator, children in bags:
-        loops = loop_order(near, [*eliminated, *separator], rank)
-        steps.append(BagStep(eliminated, separator, children, compile_loops(pattern, loops)))
-    width = max(len(step.loops.order) for step in steps) - 1
-    return ComponentPlan(tuple(sorted(order)), order, width, tuple(steps))
+    for summed, separator, children in bags:
+        loops = loop_order(near, [*summed, *separator], rank)
+        steps.append(BagStep(summed, separator, children, compile_loops(pattern, loops)))
+    return steps, left_over
 
 
 def _separators(near: Sequence[set[int]], order: Sequence[int]) -> dict[int, tuple[int, ...]]:
@@ -191,17 +209,20 @@ def _separators(near: Sequence[set[int]], order: Sequence[int]) -> dict[int, tup
 _Bag = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
-def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) -> list[_Bag]:
+def _merge_chains(
+    order: Sequence[int], separators: dict[int, tuple[int, ...]]
+) -> tuple[list[_Bag], tuple[int, ...]]:
     """Return (eliminated, separator, children) of the steps, children before parents.
 
     A vertex whose bag is the separator of a child is summed in the child's loops: the same
-    loops, one table fewer. So a clique is one step without tables.
+    loops, one table fewer. So a clique is one step without tables. Also returned: the steps
+    whose tables wait for vertices that are not in `order`.
     """
     bags: list[_Bag] = []
     absorbed: set[int] = set()
-    waiting: dict[int, list[int]] = {v: [] for v in order}
+    waiting: dict[int, list[int]] = {v: [] for v in separators}
     for v in order:
-        children, separator = waiting[v], separators[v]
+        children, separator = waiting.pop(v), separators[v]
         inner = next((i for i in children if set(bags[i][1]) == {v, *separator}), None)
         if inner is None:
             bags.append(((v,), separator, tuple(children)))
@@ -212,10 +233,7 @@ def _merge_chains(order: Sequence[int], separators: dict[int, tuple[int, ...]]) 
             absorbed.add(inner)
         if separator:
             waiting[separator[0]].append(len(bags) - 1)
-    return _renumbered(bags, absorbed)
-
-
-def _renumbered(bags: Sequence[_Bag], absorbed: set[int]) -> list[_Bag]:
     kept = [i for i in range(len(bags)) if i not in absorbed]
     number = {old: new for new, old in enumerate(kept)}
-    return [(bags[i][0], bags[i][1], tuple(number[j] for j in bags[i][2])) for i in kept]
+    renumbered = [(bags[i][0], bags[i][1], tuple(number[j] for j in bags[i][2])) for i in kept]
+    return renumbered, tuple(number[i] for rest in waiting.values() for i in rest)
