@@ -26,17 +26,23 @@ def subsets(
 ) -> st.SearchStrategy[list[T]]:
     """Draw sublists; they shrink towards few items, and those towards the first ones.
 
-    Without bounds and for few items, half of them come from a coin for every item, so that
-    large subsets are as frequent as small ones.
+    Without bounds, and for few items, sparse and dense ones are drawn equally often.
     """
     largest = len(items) if max_size is None else min(max_size, len(items))
     if not items or largest == 0:
         return st.just([])
-    chosen = st.lists(
-        st.sampled_from(items), unique=True, min_size=min(min_size, largest), max_size=largest
-    )
-    if min_size > 0 or largest < len(items) or len(items) > DENSE:
-        return chosen
-    coins = st.lists(st.booleans(), min_size=len(items), max_size=len(items))
-    tossed = coins.map(lambda heads: [x for x, head in zip(items, heads, strict=True) if head])
-    return chosen | tossed
+    if min_size == 0:
+        bounded = largest < len(items) or len(items) > DENSE
+        return _positions(items, largest if bounded else None)
+    least = min(min_size, largest)
+    return st.lists(st.sampled_from(items), unique=True, min_size=least, max_size=largest)
+
+
+@st.composite
+def _positions(draw: st.DrawFn, items: Sequence[T], max_size: int | None) -> list[T]:
+    """Draw positions, with repetitions: whatever comes behind may leave without moving them."""
+    size = len(items)
+    least = 0 if max_size is not None else draw(st.sampled_from((0, size // 2, 2 * size)))
+    longest = 3 * size if max_size is None else max_size
+    drawn = draw(st.lists(st.integers(0, size - 1), min_size=least, max_size=longest))
+    return [items[i] for i in sorted(set(drawn))]

@@ -38,7 +38,8 @@ def graphs(
     checked_bounds("number of edges", min_edges, max_edges)
     n = draw(st.integers(min_vertices, max_vertices))
     pairs = [(u, v) for v in range(n) for u in range(v)]
-    return Graph(n, draw(subsets(pairs, min_size=min_edges, max_size=max_edges)))
+    chosen = draw(subsets(pairs, min_size=min_edges, max_size=max_edges))
+    return Graph(*_kept(n, chosen, min_vertices, draw(st.booleans())))
 
 
 @st.composite
@@ -76,7 +77,8 @@ def digraphs(draw: st.DrawFn, *, min_vertices: int = 0, max_vertices: int = 6) -
     checked_bounds("number of vertices", min_vertices, max_vertices)
     n = draw(st.integers(min_vertices, max_vertices))
     arcs = [arc for v in range(n) for u in range(v) for arc in ((u, v), (v, u))]
-    return Graph(n, draw(subsets(arcs)), directed=True)
+    chosen = draw(subsets(arcs))
+    return Graph(*_kept(n, chosen, min_vertices, draw(st.booleans())), directed=True)
 
 
 @st.composite
@@ -116,6 +118,20 @@ def labelled_graphs(
         vertex_labels=draw(_labels(g.n, vertex_labels)),
         edge_labels=draw(_labels(g.m, edge_labels)),
     )
+
+
+def _kept(
+    n: int, edges: list[tuple[int, int]], min_vertices: int, isolated: bool
+) -> tuple[int, list[tuple[int, int]]]:
+    """Return the graph as it is, or without isolated vertices as far as `min_vertices` allows.
+
+    This lets a vertex leave from the middle in shrinking, with all edges renumbered at once.
+    """
+    if isolated:
+        return n, edges
+    used = sorted({v for edge in edges for v in edge})
+    place = {v: i for i, v in enumerate(used)}
+    return max(len(used), min_vertices), [(place[u], place[v]) for u, v in edges]
 
 
 def _labels(size: int, count: int) -> st.SearchStrategy[Any]:
