@@ -1,9 +1,11 @@
 """Counting, evaluating and deciding polynomials against listing, opt_einsum and NumPy.
 
-Run with ``python -m benchmarks.polynomials``.
+Run with ``python -m benchmarks.polynomials``; ``--full`` takes 200 vertices for whole bases.
 """
 
 from __future__ import annotations
+
+import sys
 
 import numpy as np
 
@@ -11,10 +13,34 @@ from benchmarks.timing import header, ratio
 
 
 def einsum_text(h) -> str:
-    """Return the one-string contraction of P_H."""
+    """Return the one-string contraction of P_H; a root without an edge bears an operand of ones."""
     letters = "abcdefghijklmnopqrstuvwxyz"
-    inputs = ",".join(letters[u] + letters[v] for u, v, _ in h.edges)
-    return f"{inputs}->{''.join(letters[r] for r in h.roots)}"
+    roots = list(dict.fromkeys(h.roots))
+    inputs = [letters[u] + letters[v] for u, v, _ in h.edges]
+    inputs += [letters[r] for r in bare_roots(h)]
+    return f"{','.join(inputs)}->{''.join(letters[r] for r in roots)}"
+
+
+def bare_roots(h) -> list[int]:
+    """Return the roots without an edge."""
+    return [r for r in dict.fromkeys(h.roots) if not any(r in e[:2] for e in h.edges)]
+
+
+def one_by_one(patterns, matrix) -> np.ndarray:
+    """Return all P_H, each by opt_einsum with its default path."""
+    import opt_einsum
+
+    n = len(matrix)
+    ones = np.ones(n, dtype=matrix.dtype)
+    values = np.zeros((len(patterns), n, n), dtype=matrix.dtype)
+    for h, slot in zip(patterns, values, strict=True):
+        operands = [matrix] * h.m + [ones] * len(bare_roots(h))
+        value = opt_einsum.contract(einsum_text(h), *operands)
+        if value.ndim == 1:
+            np.fill_diagonal(slot, value)
+        else:
+            slot[...] = value
+    return values
 
 
 def edge_by_edge(degree: int, **options) -> int:
@@ -37,6 +63,42 @@ def edge_by_edge(degree: int, **options) -> int:
         }
         listed += len(level)
     return listed
+
+
+def chains(n: int) -> None:
+    """Chains of matrix products against NumPy's matmul."""
+    from wlkit.graphs import Multigraph
+    from wlkit.polynomials import evaluate
+
+    rng = np.random.default_rng(2)
+    h = Multigraph(6, [(i, i + 1) for i in range(5)], roots=(0, 5), directed=True)
+    for dtype in ("float64", "float32", "exact"):
+        matrix = rng.integers(0, 2, (n, n)).astype("int64" if dtype == "exact" else dtype)
+        ratio(
+            f"chain of 5 matrices, n = {n}, {dtype}",
+            lambda x=matrix, t=dtype: evaluate(h, x, dtype=t),
+            lambda x=matrix: x @ x @ x @ x @ x,
+            peer_name="numpy matmul, int64" if dtype == "exact" else "numpy matmul (BLAS)",
+        )
+
+
+def shared(n: int) -> None:
+    """The simple edge-valued polynomials of degree 5 that matrix products compute, together."""
+    from wlkit.expressivity import model
+    from wlkit.polynomials import basis, features
+
+    bank = model("ppgn++")
+    level = [h for h in basis(5, simple=True, roots="edge") if h.m == 5]
+    patterns = [h for h in level if bank.computes(h).value]
+    upper = np.triu(np.random.default_rng(3).random((n, n)) < 0.1, 1)
+    matrix = (upper + upper.T).astype(np.float64)
+    ratio(
+        f"{len(patterns)} polynomials together, n = {n}, float64",
+        lambda: features(matrix, patterns=patterns, dtype="float64"),
+        lambda: one_by_one(patterns, matrix),
+        repeat=1,
+        peer_name="opt_einsum, each",
+    )
 
 
 def main() -> None:
@@ -91,6 +153,8 @@ def main() -> None:
         lambda: opt_einsum.contract(einsum_text(path), *[exact] * 4),
         peer_name="opt_einsum, objects",
     )
+    chains(200)
+    shared(200 if "--full" in sys.argv else 100)
     bank = model("local-2-gnn")
     level = list(connected_patterns(4, 2))[-1]
 

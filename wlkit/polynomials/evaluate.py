@@ -12,13 +12,15 @@ from wlkit.exact._numbers import exact
 from wlkit.graphs import Multigraph
 from wlkit.polynomials.conversion import p_expansion
 from wlkit.polynomials.elimination import elimination_plan
-from wlkit.polynomials.program import exact_stack
+from wlkit.polynomials.program import Arithmetic, input_stack, returned
 
 PolynomialKind: TypeAlias = Literal["P", "Q"]
 """P: the vertices of H are summed over all assignments; Q: over those with distinct values."""
 
 
-def evaluate(h: Multigraph, matrix: Any, kind: PolynomialKind = "P") -> Any:
+def evaluate(
+    h: Multigraph, matrix: Any, kind: PolynomialKind = "P", *, dtype: Arithmetic = "exact"
+) -> Any:
     """Return P_H or Q_H at a matrix X.
 
     P_H(X) is the sum over all assignments i of the non-root vertices of H to 0, ..., n-1 of the
@@ -29,19 +31,23 @@ def evaluate(h: Multigraph, matrix: Any, kind: PolynomialKind = "P") -> Any:
     ----------
     h : Multigraph
         With 0, 1 or 2 roots; equal roots (a, a) put the output on the diagonal.
-    matrix : nested lists or array, shape (n, n) or (n, n, channels)
-        int of any size, Fraction, or numpy integers; symmetric when `h` is not directed.
+    matrix : nested lists or array, shape (n, n), (n, n, channels) or (B, n, n, channels)
+        int of any size, Fraction, or numpy integers, or floats if `dtype` says so; symmetric when
+        `h` is not directed.
     kind : "P" or "Q"
+    dtype : "exact", "float64" or "float32"
 
     Returns
     -------
-    int or Fraction, or array of shape (n,) or (n, n)
-        For 0, 1, 2 roots.  Arrays are int64 when every value is proved to fit, else object.
+    number, or array of shape (n,) or (n, n)
+        For 0, 1, 2 roots; with a leading axis for a batch.  Exact arrays are int64 when every value
+        is proved to fit, else object.
 
     Raises
     ------
     InputError
-        If the matrix is not exact, of another shape, or not symmetric for an undirected `h`.
+        If the matrix is not exact, of another shape, or not symmetric for an undirected `h` (the
+        message says by how much).
     UnknownNameError
         If `kind` is neither.
 
@@ -65,43 +71,81 @@ def evaluate(h: Multigraph, matrix: Any, kind: PolynomialKind = "P") -> Any:
     ----------
     Puny et al., Equivariant Polynomials for Graph Neural Networks, ICML 2023, equation (4).
     """
-    stack = checked_input(h, matrix)
+    stack, batched = checked_stack(h, matrix, dtype)
+    columns = np.moveaxis(stack, 1, 3)
     if kind == "P":
-        return elimination_plan(h).program.run(np.moveaxis(stack, 0, 2))
-    if kind == "Q":
-        return _evaluate_distinct(h, stack)
-    raise unknown_name("kind of polynomial", kind, ["P", "Q"])
+        value = elimination_plan(h).program.run(columns, dtype=dtype)
+    elif kind == "Q":
+        value = _evaluate_distinct(h, stack, columns, dtype)
+    else:
+        raise unknown_name("kind of polynomial", kind, ["P", "Q"])
+    return value if batched else returned(value[0])
+
+
+def checked_stack(
+    h: Multigraph, matrix: Any, dtype: Arithmetic = "exact"
+) -> tuple[np.ndarray, bool]:
+    """Return `matrix` as a stack (B, channels, n, n) that fits `h`, and whether it was a batch.
+
+    Examples
+    --------
+    >>> checked_stack(Multigraph(2, [(0, 1)]), [[0, 1], [1, 0]])[0].shape
+    (1, 1, 2, 2)
+    """
+    stack, batched = input_stack(matrix, dtype)
+    if stack.shape[1] != h.channels:
+        raise InputError(f"{h.text}: expected {h.channels} channels, got {stack.shape[1]}")
+    if not h.directed:
+        require_symmetric(stack, h.text)
+    return stack, batched
+
+
+def require_symmetric(stack: np.ndarray, what: str) -> None:
+    """Raise InputError with the largest difference if a matrix is not symmetric.
+
+    Examples
+    --------
+    >>> require_symmetric(np.eye(2), "the basis")
+    """
+    difference = stack - np.swapaxes(stack, -1, -2)
+    if difference.any():
+        largest = np.abs(difference).max()
+        at = tuple(int(i) for i in np.argwhere(np.abs(difference) == largest)[0][-2:])
+        raise InputError(
+            f"{what} is undirected: expected a symmetric matrix; the entries at {at} and "
+            f"{at[::-1]} differ by {largest}"
+        )
 
 
 def checked_input(h: Multigraph, matrix: Any) -> np.ndarray:
-    """Return the channels of `matrix` as a stack, checked to fit `h`.
+    """Return the channels of one exact matrix as a stack (channels, n, n), checked to fit `h`.
 
     Examples
     --------
     >>> checked_input(Multigraph(2, [(0, 1)]), [[0, 1], [1, 0]]).shape
     (1, 2, 2)
     """
-    stack = exact_stack(matrix)
-    if len(stack) != h.channels:
-        raise InputError(f"{h.text}: expected {h.channels} channels, got {len(stack)}")
-    if not h.directed and not (stack == stack.transpose(0, 2, 1)).all():
-        raise InputError(f"{h.text} is undirected: expected a symmetric matrix")
-    return stack
+    stack, batched = checked_stack(h, matrix)
+    if batched:
+        raise InputError(f"expected one matrix, got a batch of {len(stack)}")
+    return stack[0]
 
 
-def _evaluate_distinct(h: Multigraph, stack: np.ndarray) -> Any:
-    n = stack.shape[1]
-    loops = bool(np.diagonal(stack, axis1=1, axis2=2).any())
-    total: Any = np.zeros((n,) * len(h.roots), dtype=object)
-    matrix = np.moveaxis(stack, 0, 2)
+def _evaluate_distinct(
+    h: Multigraph, stack: np.ndarray, columns: np.ndarray, dtype: Arithmetic
+) -> np.ndarray:
+    size, n = len(stack), stack.shape[-1]
+    loops = bool(np.diagonal(stack, axis1=2, axis2=3).any())
+    kind = np.dtype(object) if dtype == "exact" else np.dtype(dtype)
+    value: Any = np.zeros((size,) + (n,) * len(h.roots), dtype=kind)
     for quotient, coefficient in p_expansion(h, loops=loops).items():
-        value = elimination_plan(quotient).program.run(matrix)
-        total = total + coefficient * np.asarray(value, dtype=object)
-    if not h.roots:
-        return exact(total.item() if isinstance(total, np.ndarray) else total)
-    largest = max((abs(x) for x in total.flat), default=0)
-    integral = all(isinstance(x, int) for x in total.flat)
-    return total.astype(np.int64) if integral and largest < 2**63 else total
+        term = elimination_plan(quotient).program.run(columns, dtype=dtype)
+        value = value + coefficient * term.astype(kind)
+    if dtype != "exact":
+        return np.asarray(value)
+    largest = max((abs(x) for x in value.flat), default=0)
+    integral = all(isinstance(x, int) for x in value.flat)
+    return np.asarray(value.astype(np.int64) if integral and largest < 2**63 else value)
 
 
 DEFINITION_LIMIT = 4_000_000

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, unknown_name
 from wlkit.exact._numbers import exact
-from wlkit.exact.residues import fits_int64
+from wlkit.polynomials.contract import contract
+from wlkit.polynomials.tensors import Tensor, tensor
+
+Arithmetic: TypeAlias = Literal["exact", "float64", "float32"]
+"""Integers and Fractions without error, or floating point."""
 
 CONSTANTS = {"I": 2, "J": 2, "ones": 1, "unit": 0}
 """Order of the tensors every program may use: identity, all ones (n x n, n), the number 1."""
@@ -112,34 +117,44 @@ class Program:
         """The most indices of a tensor made."""
         return max(len(step.output) for step in self.steps)
 
-    def run(self, matrix: Any) -> Any:
-        """Return the exact value on a square matrix, shape (n, n), or (n, n, channels).
+    def run(self, matrix: Any, *, dtype: Arithmetic = "exact") -> Any:
+        """Return the value on a square matrix, or on every matrix of a batch.
 
         Parameters
         ----------
-        matrix : nested lists or array of exact numbers
-            Python ints of any size or Fractions (object arrays), or numpy integers.
+        matrix : nested lists or array, shape (n, n), (n, n, channels) or (B, n, n, channels)
+            For exact values Python ints of any size or Fractions (object arrays), or numpy
+            integers.
+        dtype : "exact", "float64" or "float32"
 
         Returns
         -------
-        int or Fraction, or array of shape (n,) or (n, n)
-            int64 when a bound proves that nothing overflows, else object.
+        number, or array of shape (n,) or (n, n)
+            With a leading axis of length B for a batch.  Exact arrays are int64 when a bound proves
+            that nothing overflows, else object.
 
         Raises
         ------
         InputError
             If the matrix is not square, not exact, or has too few channels.
+
+        Examples
+        --------
+        >>> path = Program((Step("T", "ab,bc->", ("A", "A")),))
+        >>> path.run([[0, 1], [1, 0]]), path.run([[0, 0.5], [0.5, 0]], dtype="float64")
+        (2, 0.5)
         """
-        stack = exact_stack(matrix)
-        n = stack.shape[1]
-        bound = None if stack.dtype == object else self.bound(n, _largest(stack))
-        dtype = np.int64 if bound is not None and fits_int64(bound) else object
-        tensors = self._inputs(stack.astype(dtype))
+        stack, batched = input_stack(matrix, dtype)
+        used = {name for step in self.steps for name in step.operands}
+        tensors = input_tensors(stack, used)
         for step in self.steps:
-            tensors[step.target] = np.einsum(
-                step.equation, *(tensors[name] for name in step.operands)
+            tensors[step.target] = contract(
+                step.equation, [tensors[name] for name in step.operands]
             )
-        return _returned(np.asarray(tensors[self.steps[-1].target], dtype=dtype))
+        value = tensors[self.steps[-1].target].array
+        if len(value) != stack.shape[0]:  # made of constants alone
+            value = np.repeat(value, stack.shape[0], axis=0)
+        return value if batched else returned(value[0])
 
     def bound(self, n: int, largest: int) -> int:
         """Return a bound on every intermediate absolute value for entries up to `largest`.
@@ -161,19 +176,6 @@ class Program:
             bounds[step.target] = value
             worst = max(worst, value)
         return worst
-
-    def _inputs(self, stack: np.ndarray) -> dict[str, np.ndarray]:
-        n, dtype = stack.shape[1], stack.dtype
-        tensors = {channel_name(c): stack[c] for c in range(len(stack))}
-        used = {name for step in self.steps for name in step.operands if _is_input(name)}
-        if used - set(tensors):
-            missing = sorted(used - set(tensors))
-            raise InputError(f"the program uses {missing}, the input has {len(stack)} channels")
-        tensors["I"] = np.eye(n, dtype=np.int64).astype(dtype)
-        tensors["J"] = np.ones((n, n), dtype=np.int64).astype(dtype)
-        tensors["ones"] = np.ones(n, dtype=np.int64).astype(dtype)
-        tensors["unit"] = np.ones((), dtype=np.int64).astype(dtype)
-        return tensors
 
     @property
     def table(self) -> str:
@@ -212,8 +214,83 @@ def _is_input(name: str) -> bool:
     return name[0] == "A" and (name == "A" or name[1:].isdigit())
 
 
+def input_tensors(stack: np.ndarray, used: Iterable[str]) -> dict[str, Tensor]:
+    """Return the tensors that programs start from, by name: channels and constants.
+
+    Parameters
+    ----------
+    stack : np.ndarray
+        Shape (B, channels, n, n).
+    used : iterable of str
+        The names that must be there.
+
+    Raises
+    ------
+    InputError
+        If a channel is used that the input does not have.
+
+    Examples
+    --------
+    >>> sorted(input_tensors(np.zeros((1, 1, 2, 2), dtype=np.int64), {"A"}))
+    ['A', 'I', 'J', 'ones', 'unit']
+    """
+    n, dtype = stack.shape[-1], stack.dtype
+    tensors = {channel_name(c): tensor(stack[:, c]) for c in range(stack.shape[1])}
+    missing = sorted(name for name in used if _is_input(name) and name not in tensors)
+    if missing:
+        raise InputError(f"the program uses {missing}, the input has {len(tensors)} channels")
+    made = {"I": np.eye(n), "J": np.ones((n, n)), "ones": np.ones(n), "unit": np.ones(())}
+    kind = np.dtype(np.int64) if dtype.kind == "O" else dtype
+    return tensors | {name: tensor(np.asarray(x).astype(kind)[None]) for name, x in made.items()}
+
+
+def input_stack(matrix: Any, dtype: Arithmetic = "exact") -> tuple[np.ndarray, bool]:
+    """Return the input as an array of shape (B, channels, n, n), and whether it was a batch.
+
+    Parameters
+    ----------
+    matrix : nested lists or array, shape (n, n), (n, n, channels) or (B, n, n, channels)
+    dtype : "exact", "float64" or "float32"
+        Exact gives int64 or object.
+
+    Raises
+    ------
+    InputError
+        If the shape is another, or an entry is not exact.
+    UnknownNameError
+        If there is no such arithmetic.
+
+    Examples
+    --------
+    >>> input_stack([[1, 2], [3, 4]])[0].shape
+    (1, 1, 2, 2)
+    """
+    if dtype not in get_args(Arithmetic):
+        raise unknown_name("arithmetic", str(dtype), get_args(Arithmetic))
+    if dtype != "exact":
+        array = _floating(matrix, dtype)
+    else:
+        array = matrix if isinstance(matrix, np.ndarray) else _object_array(matrix)
+    if array.ndim not in (2, 3, 4):
+        raise _wrong_shape(array)
+    batched = array.ndim == 4
+    array = array[:, :, None] if array.ndim == 2 else array
+    array = array if batched else array[None]
+    if array.shape[1] != array.shape[2]:
+        raise _wrong_shape(array)
+    stack = np.moveaxis(array, 3, 1)
+    return (np.ascontiguousarray(stack) if dtype != "exact" else _exact(stack)), batched
+
+
+def _wrong_shape(array: np.ndarray) -> InputError:
+    return InputError(
+        "expected matrices of shape (n, n), (n, n, channels) or (B, n, n, channels), got "
+        f"{array.shape}"
+    )
+
+
 def exact_stack(matrix: Any) -> np.ndarray:
-    """Return the input as an array of shape (channels, n, n), int64 or object.
+    """Return one matrix as an array of shape (channels, n, n), int64 or object.
 
     Raises
     ------
@@ -225,14 +302,20 @@ def exact_stack(matrix: Any) -> np.ndarray:
     >>> exact_stack([[1, 2], [3, 4]]).shape
     (1, 2, 2)
     """
-    array = matrix if isinstance(matrix, np.ndarray) else _object_array(matrix)
-    if array.ndim == 2:
-        array = array[:, :, None]
-    if array.ndim != 3 or array.shape[0] != array.shape[1]:
-        raise InputError(
-            f"expected a matrix of shape (n, n) or (n, n, channels), got {array.shape}"
-        )
-    array = np.moveaxis(array, 2, 0)
+    stack, batched = input_stack(matrix)
+    if batched:
+        raise InputError(f"expected one matrix, got a batch of {len(stack)}")
+    return stack[0]
+
+
+def _floating(matrix: Any, dtype: str) -> np.ndarray:
+    try:
+        return np.asarray(matrix).astype(dtype)
+    except (ValueError, TypeError):
+        raise InputError(f"expected rows of equal length of numbers, got {matrix!r:.80}") from None
+
+
+def _exact(array: np.ndarray) -> np.ndarray:
     if array.dtype == object or array.dtype == np.uint64:
         entries = [exact(entry, where="a matrix entry") for entry in array.ravel().tolist()]
         if all(isinstance(entry, int) and abs(entry) < 2**62 for entry in entries):
@@ -241,8 +324,11 @@ def exact_stack(matrix: Any) -> np.ndarray:
         exact_array[:] = entries
         return exact_array.reshape(array.shape)
     if array.dtype.kind not in "iu":
-        raise InputError(f"expected exact integers or Fractions, got dtype {array.dtype}")
-    return array.astype(np.int64)
+        raise InputError(
+            f"expected exact integers or Fractions, got dtype {array.dtype}; for floats "
+            "ask for dtype='float64'"
+        )
+    return np.ascontiguousarray(array, dtype=np.int64)
 
 
 def _object_array(matrix: Any) -> np.ndarray:
@@ -253,9 +339,15 @@ def _object_array(matrix: Any) -> np.ndarray:
     return array.reshape(0, 0) if array.shape == (0,) else array
 
 
-def _largest(stack: np.ndarray) -> int:
-    return max(abs(int(stack.min())), abs(int(stack.max()))) if stack.size else 0
+def returned(value: Any) -> Any:
+    """Return a value as a plain number if it has no axes, exact ones reduced.
 
-
-def _returned(value: np.ndarray) -> Any:
-    return exact(value.item()) if value.ndim == 0 else value
+    Examples
+    --------
+    >>> returned(np.array(3)), returned(np.array(0.5))
+    (3, 0.5)
+    """
+    if isinstance(value, np.ndarray) and value.ndim:
+        return value
+    number = value.item() if isinstance(value, (np.ndarray, np.generic)) else value
+    return number if isinstance(number, float) else exact(number)

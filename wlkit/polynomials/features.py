@@ -1,0 +1,269 @@
+"""Whole bases of equivariant polynomials as features of graphs and matrices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph, Multigraph
+from wlkit.polynomials.basis import basis
+from wlkit.polynomials.contract import contract
+from wlkit.polynomials.evaluate import require_symmetric
+from wlkit.polynomials.program import Arithmetic, Step, input_stack, input_tensors
+from wlkit.polynomials.sharing import SharedProgram, shared_program
+from wlkit.polynomials.space import Roots
+from wlkit.polynomials.tensors import Tensor
+
+BATCH_BYTES = 1 << 28
+"""About how much the tensors kept at a time may take."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Features:
+    """The values of many polynomials P_H, one feature for each H.
+
+    Attributes
+    ----------
+    array : np.ndarray
+        Shape (f,), (n, f) or (n, n, f) by roots, with a leading axis for a batch; read-only.
+        Exact values are int64 when all of them are proved to fit, else object.
+    patterns : tuple of Multigraph
+        Of length f.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> features(graph("K3"), 2, 1)
+    Features(8 polynomials, array (3, 8), int64)
+    """
+
+    array: np.ndarray
+    patterns: tuple[Multigraph, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The texts of the patterns, which :meth:`wlkit.graphs.Multigraph.from_text` reads."""
+        return tuple(h.text for h in self.patterns)
+
+    @property
+    def program(self) -> SharedProgram:
+        """The steps that made them."""
+        return shared_program(self.patterns)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        return np.array(self.array, dtype=dtype, copy=copy)
+
+    def __len__(self) -> int:
+        return len(self.patterns)
+
+    def __repr__(self) -> str:
+        return f"Features({len(self)} polynomials, array {self.array.shape}, {self.array.dtype})"
+
+
+def features(
+    graphs: Any,
+    degree: int | None = None,
+    roots: Roots = 0,
+    *,
+    patterns: Iterable[Multigraph] | None = None,
+    directed: bool = False,
+    loops: bool = False,
+    simple: bool = True,
+    dtype: Arithmetic = "exact",
+) -> Features:
+    """Return the values of all basis polynomials P_H up to a degree, at graphs or matrices.
+
+    Parameters
+    ----------
+    graphs : Graph, sequence of Graphs, or array
+        An array of shape (n, n), (n, n, channels) or (B, n, n, channels).  Graphs of a sequence
+        form a batch; they have one order n, unless there are no roots.
+    degree : int
+        Largest number of edges; all smaller ones are taken too.
+    roots : 0, 1, 2 or "edge"
+        As for :func:`basis`: features of graphs, of vertices, of pairs off the diagonal (2), or of
+        all pairs ("edge").
+    patterns : iterable of Multigraph, optional
+        Instead of a basis: any patterns with equally many roots.
+    directed, loops, simple : bool
+        Which patterns, as for :func:`basis`.  For entries 0 and 1, the simple ones are a basis.
+    dtype : "exact", "float64" or "float32"
+
+    Returns
+    -------
+    Features
+        ``.array`` with the features on its last axis, ``.names`` the texts of the patterns.
+
+    Raises
+    ------
+    InputError
+        If matrices are not symmetric though the patterns are undirected, or do not fit.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> found = features([graph("C6"), graph("K3") + graph("K3")], 3)
+    >>> found.names[-1], found.array[:, -1].tolist()
+    ('6:0-5,1-4,2-3', [1728, 1728])
+    >>> dict(zip(found.names, (found.array[0] - found.array[1]).tolist()))["3:0-1,0-2,1-2"]
+    -12
+
+    Notes
+    -----
+    One program for all patterns makes every sub-pattern once, see :func:`shared_program`; a tensor
+    is forgotten after its last use.  With n vertices and width w, n^(w+1) for every different
+    sub-pattern, at w = 2 a matrix product, and n^2 for every feature of pairs.
+    """
+    chosen = _chosen(graphs, degree, roots, patterns, directed, loops, simple)
+    orders = {g.n for g in graphs} if _is_graphs(graphs) else set()
+    if len(orders) > 1:
+        return _by_order(graphs, chosen, dtype)
+    stack, batched = input_stack(_matrices(graphs), dtype)
+    for h in chosen:
+        if h.channels != stack.shape[1]:
+            raise InputError(f"{h.text}: expected {h.channels} channels, got {stack.shape[1]}")
+    if any(not h.directed for h in chosen):
+        require_symmetric(stack, "the basis")
+    array = _run(shared_program(chosen), stack, dtype)
+    array.flags.writeable = False
+    return Features(array if batched or _is_graphs(graphs) else array[0], chosen)
+
+
+def _chosen(
+    graphs: Any,
+    degree: int | None,
+    roots: Roots,
+    patterns: Iterable[Multigraph] | None,
+    directed: bool,
+    loops: bool,
+    simple: bool,
+) -> tuple[Multigraph, ...]:
+    if (degree is None) == (patterns is None):
+        raise InputError("expected either a degree or patterns")
+    if patterns is None and degree is not None:
+        plain = _is_graphs(graphs) or isinstance(graphs, Graph)
+        shape: tuple[int, ...] = () if plain else np.shape(graphs)
+        channels = shape[-1] if len(shape) > 2 else 1
+        return tuple(
+            basis(
+                degree,
+                directed=directed,
+                loops=loops,
+                simple=simple,
+                roots=roots,
+                channels=channels,
+            )
+        )
+    chosen = tuple(patterns or ())
+    if len({len(h.roots) for h in chosen}) != 1:
+        raise InputError("expected at least one pattern, and all with equally many roots")
+    return chosen
+
+
+def _is_graphs(graphs: Any) -> bool:
+    return isinstance(graphs, Sequence) and all(isinstance(g, Graph) for g in graphs)
+
+
+def _matrices(graphs: Any) -> Any:
+    if isinstance(graphs, Graph):
+        return graphs.adjacency
+    if _is_graphs(graphs):
+        if not graphs:
+            raise InputError("expected at least one graph")
+        return np.stack([g.adjacency for g in graphs])[..., None]
+    return graphs
+
+
+def _by_order(
+    graphs: Sequence[Graph], chosen: tuple[Multigraph, ...], dtype: Arithmetic
+) -> Features:
+    """Return the features of graphs of several orders, when there are no roots."""
+    if chosen[0].roots:
+        orders = sorted({g.n for g in graphs})
+        raise InputError(f"expected graphs of one order for patterns with roots, got {orders}")
+    rows: list[Any] = [None] * len(graphs)
+    for n in sorted({g.n for g in graphs}):
+        at = [i for i, g in enumerate(graphs) if g.n == n]
+        found = features([graphs[i] for i in at], patterns=chosen, dtype=dtype).array
+        for i, row in zip(at, found, strict=True):
+            rows[i] = row
+    array = np.stack(rows)
+    array.flags.writeable = False
+    return Features(array, chosen)
+
+
+def _run(program: SharedProgram, stack: np.ndarray, dtype: Arithmetic) -> np.ndarray:
+    """Return the values, shape (B, n, ..., n, f), a view of an array with f in the second place."""
+    n, order = stack.shape[-1], len(program.patterns[0].roots)
+    kind = np.dtype(np.int64 if dtype == "exact" else dtype)
+    values = np.zeros((len(stack), len(program.patterns)) + (n,) * order, dtype=kind)
+    kept = max(1, 16 * 8 * n * n)
+    chunk = max(1, BATCH_BYTES // kept)
+    for start in range(0, len(stack), chunk):
+        values = _run_chunk(program, stack[start : start + chunk], values, start)
+    return np.moveaxis(values, 1, -1)
+
+
+def _run_chunk(
+    program: SharedProgram, stack: np.ndarray, values: np.ndarray, start: int
+) -> np.ndarray:
+    every = (*program.steps, *program.outputs)
+    uses = Counter(name for step in every for name in set(step.operands))
+    tensors = input_tensors(stack, uses)
+    ready = _when_ready(program)
+    for i in range(len(program.steps) + 1):
+        if i:
+            step = program.steps[i - 1]
+            tensors[step.target] = _applied(step, tensors, uses)
+        for j in ready[i]:
+            slot = values[start : start + len(stack), j]
+            values = _store(program, j, tensors, uses, values, slot, start)
+    return values
+
+
+def _when_ready(program: SharedProgram) -> list[list[int]]:
+    """Return for each number of steps done the outputs that need no more."""
+    made = {step.target: i for i, step in enumerate(program.steps, 1)}
+    ready: list[list[int]] = [[] for _ in range(len(program.steps) + 1)]
+    for j, output in enumerate(program.outputs):
+        ready[max(made.get(name, 0) for name in output.operands)].append(j)
+    return ready
+
+
+def _applied(
+    step: Step, tensors: dict[str, Tensor], uses: Counter[str], out: np.ndarray | None = None
+) -> Tensor:
+    value = contract(step.equation, [tensors[name] for name in step.operands], out)
+    for name in set(step.operands):
+        uses[name] -= 1
+        if not uses[name]:
+            del tensors[name]
+    return value
+
+
+def _store(
+    program: SharedProgram,
+    j: int,
+    tensors: dict[str, Tensor],
+    uses: Counter[str],
+    values: np.ndarray,
+    slot: np.ndarray,
+    start: int,
+) -> np.ndarray:
+    roots = program.patterns[j].roots
+    diagonal = len(set(roots)) < len(roots)
+    if diagonal:
+        slot = np.einsum("bii->bi", slot)
+    value = _applied(program.outputs[j], tensors, uses, slot).array
+    if value.dtype.kind == "O" and values.dtype.kind != "O":
+        values = values.astype(object)
+        slot = values[start : start + len(slot), j]
+        slot = np.einsum("bii->bi", slot) if diagonal else slot
+    if value is not slot:
+        slot[...] = value
+    return values
