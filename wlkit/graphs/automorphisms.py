@@ -10,7 +10,7 @@ import numpy as np
 
 from wlkit.errors import VerificationError
 
-VERIFY_COMPLETE_UP_TO = 16
+VERIFY_COMPLETE_UP_TO = 12
 """Largest n for which :meth:`AutomorphismGroup.verify` also proves that nothing is missing."""
 
 
@@ -71,7 +71,7 @@ class AutomorphismGroup:
 
         Every generator is checked on every entry of the matrix.  Orbits and basic orbits are
         closed again from the generators, so that `order` is a proven lower bound; for n at most
-        16, plain backtracking over partial maps then shows that no basic orbit is longer and that
+        12, plain backtracking over partial maps then shows that no basic orbit is longer and that
         only the identity fixes the base, so that it is exact.
 
         Raises
@@ -136,9 +136,10 @@ class AutomorphismGroup:
 
     def _complete(self, image: dict[int, int]) -> bool:
         n = len(self.vertex_codes)
-        v = next((v for v in range(n) if v not in image), None)
-        if v is None:
+        left = [v for v in range(n) if v not in image]
+        if not left:
             return True
+        v = max(left, key=lambda v: np.count_nonzero(self.codes[v, list(image)]))
         taken = set(image.values())
         return any(
             self._complete({**image, v: w})
@@ -151,6 +152,7 @@ class AutomorphismGroup:
         return bool(
             self.vertex_codes[v] == self.vertex_codes[w]
             and codes[v, v] == codes[w, w]
+            and np.array_equal(np.sort(codes[v]), np.sort(codes[w]))
             and all(
                 codes[u, v] == codes[x, w] and codes[v, u] == codes[w, x] for u, x in image.items()
             )
