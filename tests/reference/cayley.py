@@ -21,6 +21,20 @@ def matrix_moves(matrices, modulo=0):
     return [lambda state, g=g: apply(g, state) for g in listed]
 
 
+def sliding_moves(targets):
+    """Return the moves of the hole 0 of a board, as functions that may leave the state."""
+
+    def apply(row, state):
+        hole = state.index(0)
+        end = row[hole]
+        tiles = list(state)
+        if end >= 0:
+            tiles[hole], tiles[end] = tiles[end], tiles[hole]
+        return tuple(tiles)
+
+    return [lambda state, row=row: apply(row, state) for row in targets.tolist()]
+
+
 def layers(start, moves, radius=None):
     """Return the spheres about `start` as a list of sets."""
     found, seen = [{start}], {start}
@@ -32,9 +46,12 @@ def layers(start, moves, radius=None):
 
 
 def spheres(generators, radius=None):
-    """Return the sphere sizes of a generating set (anything with `permutations` or `matrices`)."""
+    """Return the sphere sizes of a generating set (anything with `permutations`, `matrices` or
+    `targets`)."""
     if hasattr(generators, "permutations"):
         moves = permutation_moves(generators.permutations)
+    elif hasattr(generators, "targets"):
+        moves = sliding_moves(generators.targets)
     else:
         moves = matrix_moves(generators.matrices, generators.modulo)
     return [len(layer) for layer in layers(generators.start, moves, radius)]

@@ -68,6 +68,30 @@ def move_matrices(states, matrices, columns, modulo, bits, out):
     return True
 
 
+@njit(cache=True, nogil=True)
+def move_hole(states, targets, bits, hole, out):
+    """out[s * k + g] = states[s] with the symbol `hole` exchanged with its target, -1 for none."""
+    k = targets.shape[0]
+    words = states.shape[1]
+    per = 64 // bits
+    mask = (np.uint64(1) << np.uint64(bits)) - np.uint64(1)
+    for s in range(states.shape[0]):
+        here = 0
+        while (states[s, here // per] >> np.uint64((here % per) * bits)) & mask != hole:
+            here += 1
+        for g in range(k):
+            row = s * k + g
+            for w in range(words):
+                out[row, w] = states[s, w]
+            there = targets[g, here]
+            if there >= 0:
+                shift = np.uint64((there % per) * bits)
+                tile = (states[s, there // per] >> shift) & mask
+                change = tile ^ np.uint64(hole)
+                out[row, there // per] ^= change << shift
+                out[row, here // per] ^= change << np.uint64((here % per) * bits)
+
+
 @njit(inline="always")
 def _hash(states, row):
     value = np.uint64(0x9E3779B97F4A7C15)

@@ -20,7 +20,7 @@ from wlkit.cayley.sweep import Run, Sweep
 from wlkit.cayley.word import Word
 from wlkit.cayley.word_bitmap import words_sweep
 from wlkit.errors import InputError
-from wlkit.groups import GeneratingSet, MatrixGeneratingSet
+from wlkit.groups import GeneratingSet, MatrixGeneratingSet, SlidingPuzzle
 from wlkit.groups.generators import make
 
 
@@ -52,7 +52,7 @@ def as_generators(graph: Any, *params: Any, **named: Any) -> AnyGeneratingSet:
         raise InputError(
             f"parameters go with the name of a family, got {params} {named} with {graph!r}"
         )
-    if isinstance(graph, (GeneratingSet, MatrixGeneratingSet)):
+    if isinstance(graph, (GeneratingSet, MatrixGeneratingSet, SlidingPuzzle)):
         return graph
     if type(graph).__name__ == "PermutationGroup":
         return GeneratingSet.from_sympy(graph)
@@ -77,7 +77,7 @@ def growth(
 
     Parameters
     ----------
-    graph : str, GeneratingSet, MatrixGeneratingSet, SymPy group or array_like of int (k, n)
+    graph : str, GeneratingSet, MatrixGeneratingSet, SlidingPuzzle, SymPy group or array (k, n)
         A family name takes its parameters from `params` and `named`.
     state : word, optional
         Central state; with repeated symbols the graph is a Schreier coset graph.

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.errors import InputError, SizeError
-from wlkit.groups import GeneratingSet, MatrixGeneratingSet
+from wlkit.groups import GeneratingSet, MatrixGeneratingSet, SlidingPuzzle
+from wlkit.groups.sliding_puzzle import HOLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-AnyGeneratingSet = GeneratingSet | MatrixGeneratingSet
+AnyGeneratingSet = GeneratingSet | MatrixGeneratingSet | SlidingPuzzle
 SIGNED_WIDTHS = (8, 16, 32)
 """Bits of an entry of an integer matrix, widened when an entry does not fit."""
 
@@ -84,7 +85,7 @@ def packing(generators: AnyGeneratingSet, width: int = SIGNED_WIDTHS[0]) -> Pack
     SizeError
         When products of entries could leave 63 bits.
     """
-    if isinstance(generators, GeneratingSet):
+    if isinstance(generators, (GeneratingSet, SlidingPuzzle)):
         largest = max(generators.start, default=0)
         return Packing(generators.degree, max(1, int(largest).bit_length()), 0, 0)
     n, columns = generators.size, len(generators.start[0])
@@ -101,12 +102,17 @@ def packing(generators: AnyGeneratingSet, width: int = SIGNED_WIDTHS[0]) -> Pack
 def move(
     generators: AnyGeneratingSet, layout: Packing, packed: NDArray[np.uint64]
 ) -> NDArray[np.uint64]:
-    """Return all images: row ``s * k + g`` is state s moved by generator g."""
+    """Return all images: row ``s * k + g`` is state s moved by generator g.
+
+    A move of a sliding puzzle that does not apply gives the state itself.
+    """
     from wlkit._kernels import cayley_frontier as kernels
 
     out = np.empty((len(packed) * len(generators), layout.words), dtype=np.uint64)
     if isinstance(generators, GeneratingSet):
         kernels.move_words(packed, generators.permutations, layout.bits, out)
+    elif isinstance(generators, SlidingPuzzle):
+        kernels.move_hole(packed, generators.targets, layout.bits, HOLE, out)
     elif not kernels.move_matrices(
         packed, generators.matrices, layout.columns, generators.modulo, layout.bits, out
     ):
@@ -116,7 +122,7 @@ def move(
 
 def checked_state(generators: AnyGeneratingSet, state: Any) -> Any:
     """Return a state of the graph as tuples, after checking its shape."""
-    if isinstance(generators, GeneratingSet):
+    if isinstance(generators, (GeneratingSet, SlidingPuzzle)):
         checked: Any = generators.with_state(state).start
         if sorted(checked) != sorted(generators.start):
             raise InputError(

@@ -19,7 +19,7 @@ from wlkit.cayley.planning import chain_of, is_regular
 from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
-from wlkit.groups import GeneratingSet
+from wlkit.groups import GeneratingSet, SlidingPuzzle
 
 SMALL_BALLS = 200_000
 SWEEP_ADVANTAGE = 20
@@ -51,6 +51,10 @@ def shortest_word(
     if isinstance(generators, GeneratingSet) and is_regular(generators):
         letters = _group_letters(generators, start, target, free)
         return Word(generators, start, target, tuple(letters))
+    if isinstance(generators, SlidingPuzzle) and generators.parity(start) != generators.parity(
+        target
+    ):
+        raise _unreachable(start, target)
     for width in SIGNED_WIDTHS:
         try:
             letters = _meet(generators, start, target, width, free // 2)

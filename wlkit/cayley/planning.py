@@ -13,7 +13,14 @@ from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.sets import BYTES_PER_STATE
 from wlkit.cayley.word_layout import WordShape, word_shape
 from wlkit.errors import InputError, SizeError, unknown_name
-from wlkit.groups import GeneratingSet, StabilizerChain, stabilizer_chain
+from wlkit.groups import (
+    GeneratingSet,
+    MatrixGeneratingSet,
+    SlidingPuzzle,
+    StabilizerChain,
+    stabilizer_chain,
+)
+from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
 
 EngineName = Literal["bitmap", "frontier", "sets"]
@@ -82,6 +89,8 @@ def known_states(generators: AnyGeneratingSet) -> int | None:
     For words with repeated symbols it is known when the group is the whole symmetric group (the
     multinomial coefficient).
     """
+    if isinstance(generators, SlidingPuzzle):
+        return _sliding_states(generators)
     if not isinstance(generators, GeneratingSet):
         return None
     order = chain_of(generators.with_state(None)).order
@@ -93,6 +102,17 @@ def known_states(generators: AnyGeneratingSet) -> int | None:
     # an alternating group still reaches every word, as two equal symbols absorb an odd swap
     reaches_all = order == symmetric or (2 * order == symmetric and max(multiplicities) > 1)
     return total if reaches_all else None
+
+
+def _sliding_states(puzzle: SlidingPuzzle) -> int | None:
+    """Return the number of states of a named puzzle whose tiles are all different."""
+    if puzzle.name not in FAMILIES or len(set(puzzle.start)) < puzzle.degree:
+        return None
+    parameters = dict(puzzle.parameters)
+    named = FAMILIES[puzzle.name]
+    if named.build(**parameters).with_state(puzzle.state) != puzzle:
+        return None
+    return named.order(**parameters)
 
 
 def plan(
@@ -195,7 +215,7 @@ def _keeping(
     max_radius: int | None,
     free: int,
 ) -> Plan:
-    infinite = not isinstance(generators, GeneratingSet) and not generators.modulo
+    infinite = isinstance(generators, MatrixGeneratingSet) and not generators.modulo
     if infinite and max_radius is None:
         raise InputError(
             f"integer matrices may generate an infinite group; give max_radius for {generators!r}"

@@ -10,7 +10,7 @@ import numpy as np
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.errors import CheckpointError, SizeError
-from wlkit.groups import GeneratingSet
+from wlkit.groups import GeneratingSet, SlidingPuzzle
 
 BYTES_PER_STATE = 400
 """A tuple of some dozen small integers in a set, generously."""
@@ -21,6 +21,10 @@ def moves(generators: AnyGeneratingSet) -> list[Callable[[Any], Any]]:
     if isinstance(generators, GeneratingSet):
         rows = generators.permutations.tolist()
         return [lambda state, p=p: tuple(state[i] for i in p) for p in rows]  # type: ignore[misc]
+    if isinstance(generators, SlidingPuzzle):
+        # a move that does not apply leaves the state, which no search counts again
+        letters = range(len(generators))
+        return [lambda state, g=g: generators.moved(state, g) or state for g in letters]  # type: ignore[misc]
     modulo = generators.modulo
 
     def product(matrix: list[list[int]], state: Any) -> Any:

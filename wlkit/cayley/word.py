@@ -8,6 +8,7 @@ from typing import Any
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.sets import moves
 from wlkit.errors import VerificationError
+from wlkit.groups import SlidingPuzzle
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,7 +50,10 @@ class Word:
             When they do not lead to the target.
         """
         state, steps = self.start, moves(self.generators)
+        puzzle = self.generators if isinstance(self.generators, SlidingPuzzle) else None
         for letter in self.letters:
+            if puzzle is not None and puzzle.moved(state, letter) is None:
+                raise VerificationError(f"{self.names[letter]} does not apply to {state}")
             state = steps[letter](state)
         if state != self.target:
             raise VerificationError(f"the word leads to {state}, not to {self.target}")

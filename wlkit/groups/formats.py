@@ -17,8 +17,9 @@ from wlkit.errors import FormatError, InputError
 from wlkit.groups.generating_set import GeneratingSet
 from wlkit.groups.matrix_set import MatrixGeneratingSet
 from wlkit.groups.permutation import Permutation, cycles_from_text
+from wlkit.groups.sliding_puzzle import SlidingPuzzle
 
-AnyGeneratingSet = GeneratingSet | MatrixGeneratingSet
+AnyGeneratingSet = GeneratingSet | MatrixGeneratingSet | SlidingPuzzle
 
 _ASSIGNMENT = re.compile(r"([A-Za-z_][\w'+-]*)\s*:=\s*([^;]*);")
 _CYCLE_PRODUCT = re.compile(r"(?:\(\s*(?:\d+\s*(?:,\s*\d+\s*)*)?\)\s*)+")
@@ -66,7 +67,7 @@ def generators_from_text(text: str) -> AnyGeneratingSet:
 
 
 def generators_to_text(generators: AnyGeneratingSet) -> str:
-    """Return the text form (JSON for matrices) that reads back to an equal value."""
+    """Return the text (JSON for matrices and puzzles) that reads back to an equal value."""
     parameters = json.dumps(dict(generators.parameters))
     if isinstance(generators, MatrixGeneratingSet):
         return json.dumps(
@@ -76,6 +77,16 @@ def generators_to_text(generators: AnyGeneratingSet) -> str:
                 "modulo": generators.modulo,
                 "names": list(generators.names),
                 "matrices": generators.matrices.tolist(),
+                "state": generators.state,
+            }
+        )
+    if isinstance(generators, SlidingPuzzle):
+        return json.dumps(
+            {
+                "name": generators.name,
+                "parameters": dict(generators.parameters),
+                "names": list(generators.names),
+                "targets": generators.targets.tolist(),
                 "state": generators.state,
             }
         )
@@ -145,8 +156,9 @@ def _from_json(text: str) -> AnyGeneratingSet:
         raise FormatError(f"not JSON: {error}") from None
     if isinstance(data, list):
         data = {"permutations": data}
-    known = {"name", "parameters", "permutations", "matrices", "modulo", "names", "state", "degree"}
-    if not set(data) & {"permutations", "matrices"}:
+    kinds = {"permutations", "matrices", "targets"}
+    known = kinds | {"name", "parameters", "modulo", "names", "state", "degree"}
+    if not set(data) & kinds:
         data = {"names": list(data), "permutations": list(data.values())}
     if set(data) - known:
         raise FormatError(f"unknown keys {sorted(set(data) - known)}; allowed: {sorted(known)}")
@@ -155,6 +167,8 @@ def _from_json(text: str) -> AnyGeneratingSet:
         return MatrixGeneratingSet(
             data["matrices"], data.get("names"), modulo=data.get("modulo", 0), **options
         )
+    if "targets" in data:
+        return SlidingPuzzle(data["targets"], data.get("names"), **options)
     rows = [
         Permutation.from_text(row, data.get("degree")) if isinstance(row, str) else row
         for row in data["permutations"]

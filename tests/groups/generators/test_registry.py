@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reference.cayley import layers, matrix_moves
+from tests.reference.cayley import layers, matrix_moves, sliding_moves
 from wlkit.errors import InputError, UnknownNameError
-from wlkit.groups import GeneratingSet, generators
+from wlkit.groups import GeneratingSet, SlidingPuzzle, generators
 from wlkit.groups.generators import FAMILIES, make
 
 SMALL = {
@@ -50,6 +50,7 @@ SMALL = {
     "sheveleva2": [(5, 1), (6, 2), (7, 4), (6, 3)],
     "signed_reversals": [(1,), (3,)],
     "skewb": [()],
+    "sliding_tiles": [(1, 4), (2, 2), (2, 3)],
     "special_linear_fundamental_roots": [(2, 4), (2, 5), (3, 2), (2, 6)],
     "special_linear_root_weyl": [(2, 4), (2, 5), (3, 2)],
     "starminx": [],
@@ -68,6 +69,8 @@ SMALL = {
 def group_order(s):
     if isinstance(s, GeneratingSet):
         return s.group().order
+    if isinstance(s, SlidingPuzzle):
+        return sum(map(len, layers(s.start, sliding_moves(s.targets))))
     return sum(map(len, layers(s.start, matrix_moves(s.matrices, s.modulo))))
 
 

@@ -49,6 +49,7 @@ from wlkit.groups.generators.reversals import full_reversals as full_reversals
 from wlkit.groups.generators.reversals import pancake as pancake
 from wlkit.groups.generators.reversals import signed_reversals as signed_reversals
 from wlkit.groups.generators.reversals import transposons as transposons
+from wlkit.groups.generators.sliding import sliding_tiles as sliding_tiles
 from wlkit.groups.generators.transpositions import all_transpositions as all_transpositions
 from wlkit.groups.generators.transpositions import coxeter as coxeter
 from wlkit.groups.generators.transpositions import coxeter_b as coxeter_b
