@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
+from wlkit.cayley.curve import growth_svg
 from wlkit.graphs.drawing import graph_svg, multigraph_svg
 from wlkit.graphs.families import PAIRS
-from wlkit.cayley.curve import growth_svg
 from wlkit.report.page import figures, table
 from wlkit.report.pattern import Report, report
 from wlkit.report.pattern_page import (
