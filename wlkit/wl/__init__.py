@@ -19,8 +19,12 @@ from wlkit.wl.comparison import Difference as Difference
 from wlkit.wl.comparison import distinguish as distinguish
 from wlkit.wl.comparison import least_distinguishing as least_distinguishing
 from wlkit.wl.comparison import wl_classes as wl_classes
+from wlkit.wl.formulas import Formula as Formula
+from wlkit.wl.formulas import satisfies as satisfies
 from wlkit.wl.game import PebbleGame as PebbleGame
 from wlkit.wl.game import pebble_game as pebble_game
+from wlkit.wl.logic import Sentence as Sentence
+from wlkit.wl.logic import separating_sentence as separating_sentence
 from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
 from wlkit.wl.refinements import Options as Options
 from wlkit.wl.refinements import Variant as Variant
@@ -31,13 +35,17 @@ __all__ = [
     "Coloring",
     "Comparison",
     "Difference",
+    "Formula",
     "Options",
     "PebbleGame",
+    "Sentence",
     "Variant",
     "color_refinement",
     "distinguish",
     "least_distinguishing",
     "pebble_game",
     "refine",
+    "satisfies",
+    "separating_sentence",
     "wl_classes",
 ]
