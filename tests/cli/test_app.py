@@ -52,6 +52,26 @@ def test_interruption_exits_with_130(capsys, monkeypatch):
     assert capsys.readouterr().err == "wlkit: interrupted\n"
 
 
+def test_an_interrupted_run_with_a_checkpoint_goes_on(capsys, monkeypatch, tmp_path):
+    import wlkit.cayley
+
+    line = ["growth", "pancake", "8", "--checkpoint", str(tmp_path), "--json"]
+    kept = wlkit.cayley.checkpoint.Checkpoint.save
+    saved = []
+
+    def save_three_times(self, *args, **options):
+        kept(self, *args, **options)
+        saved.append(args)
+        if len(saved) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(wlkit.cayley.checkpoint.Checkpoint, "save", save_three_times)
+    assert main(line) == 130
+    assert "goes on where it was" in capsys.readouterr().err
+    assert main(line) == 0
+    assert json.loads(capsys.readouterr().out)["diameter"] == 9  # OEIS A058986
+
+
 def test_errors_of_several_lines_become_one(capsys, monkeypatch):
     monkeypatch.setitem(COMMANDS, "fail", _raising(wlkit.errors.FormatError("a\n    b\n  ^")))
     assert refusal(capsys, "fail") == "wlkit: error: a b ^\n"

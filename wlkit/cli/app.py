@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"wlkit: error: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("wlkit: interrupted", file=sys.stderr)
+        kept = "; the same line goes on where it was" if "--checkpoint" in words else ""
+        print(f"wlkit: interrupted{kept}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stdout = None  # nobody reads any more; nothing is left to flush
