@@ -1,0 +1,295 @@
+"""Any equivariant polynomial in the bases P and Q, from its symbols or from its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import perm
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from wlkit.errors import InputError, VerificationError
+from wlkit.exact import rank, solve
+from wlkit.exact._numbers import Exact, exact, natural
+from wlkit.graphs import Multigraph
+from wlkit.polynomials.basis import basis
+from wlkit.polynomials.conversion import convert
+from wlkit.polynomials.evaluate import evaluate
+from wlkit.polynomials.features import features
+from wlkit.polynomials.space import PolynomialSpace
+from wlkit.polynomials.symbolic import symbolic
+
+
+@dataclass(frozen=True, eq=False)
+class Expansion:
+    """An equivariant polynomial of n x n matrices, as a combination of basis polynomials.
+
+    Attributes
+    ----------
+    space : PolynomialSpace
+        The kind of matrices and values; ``space.n`` is the order of the matrices.
+    p, q : mapping
+        Canonical multigraph -> coefficient in the basis P, and in the basis Q; read-only.
+    given : Any
+        What was expanded: (expression, matrix), or a callable.
+    rank : int or None
+        For a callable: the rank of the sampled values of the basis, which is its size.
+    """
+
+    space: PolynomialSpace
+    p: Mapping[Multigraph, Exact]
+    q: Mapping[Multigraph, Exact]
+    given: Any
+    rank: int | None = None
+
+    def __repr__(self) -> str:
+        terms = " + ".join(f"{c} P[{h.text}]" for h, c in self.p.items())
+        return f"Expansion({terms or '0'})"
+
+    def __call__(self, matrix: Any) -> Any:
+        """Return the exact value at a matrix, from the coefficients in P, in Python numbers."""
+        order = max(self.space.root_counts)
+        value: Any = np.zeros((len(matrix),) * order, dtype=object)
+        for h, c in self.p.items():
+            value = value + c * np.asarray(evaluate(h, matrix), dtype=object)
+        return value if order else exact(np.asarray(value).item())
+
+    def verify(self) -> bool:
+        """Check that the difference vanishes: symbol by symbol, or on new random matrices.
+
+        For symbols the P_H are written out by their definition and subtracted.  For a callable
+        this is a test; that no other combination takes the sampled values is the rank.
+
+        Raises
+        ------
+        VerificationError
+            If they differ.
+        """
+        return self._verify_values() if callable(self.given) else self._verify_symbols()
+
+    def _verify_symbols(self) -> bool:
+        expression, matrix = self.given
+        for h, c in self.p.items():
+            expression = expression - c * symbolic(h, matrix)
+        left = expression.expand()
+        if any(left) if hasattr(left, "shape") else left != 0:
+            raise VerificationError(f"the difference is {left}")
+        return True
+
+    def _verify_values(self) -> bool:
+        rng = np.random.default_rng(6)
+        for _ in range(3):
+            x = _sample(rng, self.space)
+            if not np.array_equal(self(x), np.asarray(self.given(x), dtype=object)):
+                raise VerificationError(f"the values at {x.tolist()} differ")
+        return True
+
+
+def expand(expression: Any, matrix: Any) -> Expansion:
+    """Return the coefficients of a polynomial given by SymPy in the entries of a matrix of symbols.
+
+    Parameters
+    ----------
+    expression : SymPy expression, or matrix of shape (n, 1) or (n, n)
+        A polynomial with rational coefficients in the entries, equivariant under S_n.
+    matrix : SymPy matrix of shape (n, n)
+        Of symbols; the basis is undirected if it is symmetric.
+
+    Returns
+    -------
+    Expansion
+        Over the multigraphs with at most n vertices.
+
+    Raises
+    ------
+    InputError
+        If it is no polynomial in the entries, or not equivariant; a term that lacks its image is
+        named.
+
+    Examples
+    --------
+    >>> from wlkit.polynomials import symbolic_matrix
+    >>> x = symbolic_matrix(3, symmetric=True, loops=False)
+    >>> expand((x**3).trace() / 6, x)
+    Expansion(1/6 P[3:0-1,0-2,1-2])
+
+    Notes
+    -----
+    Every monomial at every place of the output is a labelled multigraph; those of one class are the
+    monomials of one Q_H, each with the number of automorphisms of H as coefficient.  So the
+    coefficients in Q are read off, and equivariance is checked by counting.  Then P from Q.
+    """
+    found: dict[Multigraph, list[Exact]] = {}
+    places, order = _places(expression, matrix)
+    symmetric = matrix == matrix.T
+    labels = {
+        matrix[i, j]: (i, j)
+        for i in reversed(range(matrix.shape[0]))
+        for j in reversed(range(matrix.shape[0]))
+        if matrix[i, j] != 0
+    }
+    for at, entry in places:
+        for edges, coefficient in _monomials(entry, labels):
+            h = _labelled(edges, at[:order], directed=not symmetric).canonical()
+            found.setdefault(h, []).append(coefficient)
+    n = int(matrix.shape[0])
+    q = {h: _coefficient(h, values, n) for h, values in sorted(found.items(), key=_by_name)}
+    loops = any(matrix[i, i] != 0 for i in range(n))
+    p = convert(q, "P", loops=loops)
+    space = PolynomialSpace(not symmetric, loops, roots=(0, 1, "edge")[order], n=n)
+    return Expansion(space, MappingProxyType(p), MappingProxyType(q), (expression, matrix))
+
+
+def _by_name(item: tuple[Multigraph, Any]) -> tuple[int, int, str]:
+    return item[0].m, item[0].n, item[0].text
+
+
+def _places(expression: Any, matrix: Any) -> tuple[list[tuple[tuple[int, ...], Any]], int]:
+    n = int(matrix.shape[0])
+    shape = getattr(expression, "shape", ())
+    if matrix.shape != (n, n) or shape not in ((), (n, 1), (n, n)):
+        raise InputError(
+            f"expected an expression, or a matrix of shape ({n}, 1) or ({n}, {n}), got {shape}"
+        )
+    if not shape:
+        return [((), expression)], 0
+    order = 1 if shape == (n, 1) and n > 1 else 2
+    return [((i, j), expression[i, j]) for i in range(n) for j in range(shape[1])], order
+
+
+def _monomials(entry: Any, labels: dict[Any, tuple[int, int]]) -> Any:
+    """Yield the edges and the coefficient of every term."""
+    import sympy
+
+    symbols = sorted(labels, key=str)
+    try:
+        terms = sympy.Poly(entry, *symbols, domain="QQ").terms() if symbols else [((), entry)]
+    except (sympy.PolynomialError, sympy.CoercionFailed) as error:
+        raise InputError(
+            f"expected a polynomial in the entries with rational coefficients: {error}"
+        ) from None
+    for powers, value in terms:
+        if value:
+            edges = [
+                labels[s] for s, power in zip(symbols, powers, strict=True) for _ in range(power)
+            ]
+            value = sympy.Rational(value)
+            yield edges, exact(Fraction(int(value.p), int(value.q)))
+
+
+def _labelled(edges: list[tuple[int, int]], at: tuple[int, ...], *, directed: bool) -> Multigraph:
+    used = sorted({*at, *(x for e in edges for x in e)})
+    place = {x: i for i, x in enumerate(used)}
+    return Multigraph(
+        len(used),
+        [(place[u], place[v]) for u, v in edges],
+        roots=[place[r] for r in at],
+        directed=directed,
+    )
+
+
+def _coefficient(h: Multigraph, values: list[Exact], n: int) -> Exact:
+    symmetries = h.automorphism_group().order
+    expected = perm(n, h.n) // symmetries
+    if len(values) != expected or len(set(values)) != 1:
+        raise InputError(
+            f"not equivariant: of the {expected} terms like {h.text} there are {len(values)}, "
+            f"with coefficients {sorted(set(values))}"
+        )
+    return exact(Fraction(values[0]) / symmetries)
+
+
+def fit(
+    function: Callable[[np.ndarray], Any],
+    degree: int,
+    n: int,
+    *,
+    directed: bool = True,
+    loops: bool = True,
+    seed: int = 0,
+) -> Expansion:
+    """Return the coefficients of a callable that is an equivariant polynomial of bounded degree.
+
+    Parameters
+    ----------
+    function : callable
+        Takes an int64 matrix of shape (n, n); returns an exact number, or an array of shape (n,)
+        or (n, n) of them.
+    degree : int
+        A bound on its degree.
+    n : int
+        The order of the matrices it is asked at.
+    directed, loops : bool
+        The matrices: any, else symmetric; with a diagonal, else with zeros there.
+    seed : int
+        Of the matrices.
+
+    Returns
+    -------
+    Expansion
+        ``.rank`` is the dimension of the space: the sampled values determine the coefficients, and
+        a few more values than these agree.
+
+    Raises
+    ------
+    InputError
+        If no combination takes the values, so that the function is no such polynomial.
+
+    Examples
+    --------
+    >>> fit(lambda x: x @ x - x.T, 2, 3).p == {
+    ...     Multigraph.from_text("3>:0>2,2>1:r0,1"): 1,
+    ...     Multigraph.from_text("2>:1>0:r0,1"): -1,
+    ... }
+    True
+
+    Notes
+    -----
+    Exact linear algebra over the basis multigraphs with at most n vertices, which are linearly
+    independent on integer matrices of order n; matrices are added until the rank is their number.
+    """
+    rng = np.random.default_rng(seed)
+    kind: dict[str, Any] = {"directed": directed, "loops": loops, "n": natural(n, "n")}
+    first = np.asarray(function(_sample(rng, PolynomialSpace(**kind))), dtype=object)
+    if first.shape not in ((), (n,), (n, n)):
+        raise InputError(f"expected values of shape (), ({n},) or ({n}, {n}), got {first.shape}")
+    space = PolynomialSpace(roots=(0, 1, "edge")[first.ndim], **kind)
+    patterns = tuple(basis(degree, roots=space.roots, **kind))
+    if not patterns:
+        raise InputError(f"there is no polynomial for {space}")
+    solution = solve(*_sampled(function, patterns, space, rng))
+    p = {h: c for h, c in zip(patterns, solution, strict=True) if c}
+    q = convert(p, "Q", loops=loops)
+    return Expansion(space, MappingProxyType(p), MappingProxyType(q), function, len(patterns))
+
+
+def _sampled(
+    function: Callable[[np.ndarray], Any],
+    patterns: tuple[Multigraph, ...],
+    space: PolynomialSpace,
+    rng: np.random.Generator,
+) -> tuple[list[list[Exact]], list[Exact]]:
+    """Return values of the basis and of the function: enough for full rank, and some more."""
+    rows: list[list[Exact]] = []
+    right: list[Exact] = []
+    full, largest = False, 5
+    while not full:
+        full = len(rows) >= len(patterns) and rank(rows) == len(patterns)
+        more = len(rows) + len(patterns) // 4 + 3
+        while len(rows) < max(more, len(patterns)):
+            x = _sample(rng, space, largest)
+            values = features(x, patterns=patterns).array.reshape(-1, len(patterns))
+            rows += values.tolist()
+            right += [exact(y) for y in np.asarray(function(x), dtype=object).ravel().tolist()]
+        largest += 5
+    return rows, right
+
+
+def _sample(rng: np.random.Generator, space: PolynomialSpace, largest: int = 5) -> np.ndarray:
+    n = space.n or 0
+    x = rng.integers(-largest, largest + 1, (n, n))
+    x = x if space.directed else x + x.T
+    return x if space.loops else x - np.diag(np.diag(x))
