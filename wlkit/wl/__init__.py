@@ -23,6 +23,8 @@ from wlkit.wl.formulas import Formula as Formula
 from wlkit.wl.formulas import satisfies as satisfies
 from wlkit.wl.game import PebbleGame as PebbleGame
 from wlkit.wl.game import pebble_game as pebble_game
+from wlkit.wl.identification import Identification as Identification
+from wlkit.wl.identification import wl_dimension_of_graph as wl_dimension_of_graph
 from wlkit.wl.logic import Sentence as Sentence
 from wlkit.wl.logic import separating_sentence as separating_sentence
 from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
@@ -36,6 +38,7 @@ __all__ = [
     "Comparison",
     "Difference",
     "Formula",
+    "Identification",
     "Options",
     "PebbleGame",
     "Sentence",
@@ -48,4 +51,5 @@ __all__ = [
     "satisfies",
     "separating_sentence",
     "wl_classes",
+    "wl_dimension_of_graph",
 ]
