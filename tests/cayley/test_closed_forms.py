@@ -6,7 +6,10 @@ from math import comb
 
 import pytest
 
-from wlkit.cayley import growth
+from wlkit.cayley import closed_form, diameter_formula, growth
+from wlkit.cayley.closed_forms import SPHERES
+from wlkit.cayley.diameter_formulas import DIAMETERS
+from wlkit.groups import GeneratingSet, generators
 
 
 def mahonian(n):
@@ -60,3 +63,39 @@ def test_lrx_diameter_is_n_choose_2(n):
 @pytest.mark.parametrize("n", range(4, 10))
 def test_diameter_of_stars_is_floor_of_3_n_minus_1_over_2(n):
     assert growth("stars", n).diameter == 3 * (n - 1) // 2
+
+
+@pytest.mark.parametrize("name", sorted(SPHERES))
+def test_theorems_give_what_the_engines_find(name):
+    for n in range(3, 6 if name in ("coxeter_b", "coxeter_d") else 8):
+        form = closed_form(name, n)
+        if form is not None:
+            assert form.spheres == growth(name, n).spheres, n
+            assert form.theorem
+
+
+@pytest.mark.parametrize("name", sorted(DIAMETERS))
+def test_formulas_for_diameters(name):
+    for n in range(3, 6 if name in ("burnt_pancake", "coxeter_b", "coxeter_d") else 8):
+        formula = diameter_formula(name, n)
+        if formula is not None:
+            assert formula.value == growth(name, n).diameter, n
+
+
+@pytest.mark.parametrize("word", ["001122", "0001111", "2211100", "01", "0123"])
+def test_inversions_of_words(word):
+    s = generators.coxeter(len(word)).with_state(word)
+    assert closed_form(s).spheres == growth(s).spheres
+
+
+def test_what_has_no_closed_form():
+    assert closed_form("lrx", 6) is None
+    assert closed_form(generators.coxeter(4).with_state("0101")) is None
+    assert closed_form(generators.stars(4).with_state("0011")) is None
+    lying = GeneratingSet([[1, 0, 2]], name="coxeter", parameters={"n": 3})
+    assert closed_form(lying) is None
+    assert diameter_formula("lrx", 6, 2) is None
+    assert diameter_formula(GeneratingSet([[1, 0]])) is None
+    assert diameter_formula("rubik_cube", 2) is None
+    assert diameter_formula(generators.lrx(8).with_state("01010101")).value == 12
+    assert diameter_formula(generators.lrx(8).with_state("00110101")) is None

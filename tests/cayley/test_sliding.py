@@ -12,7 +12,7 @@ from wlkit.errors import InputError, VerificationError
 from wlkit.groups import SlidingPuzzle, generators
 
 ROWS = [
-    # A151944 (2 x 3, diameter 21) and A089473 (3 x 3, diameter 31), hole in a corner
+    # the 2 x 3 board has 360 states and diameter 21 (A151944); 3 x 3: A089473; hole in a corner
     (2, 3, "1 2 3 5 6 7 10 12 12 16 23 25 28 39 44 40 29 21 18 12 6 1"),
     (
         3,

@@ -55,3 +55,19 @@ def _sweep(generators: AnyGeneratingSet, run: Run, width: int) -> Sweep:
         last_layer=tuple(search.states(low, min(high, low + run.keep))),
         peak_bytes=max(search.peak_bytes, search.store.nbytes + search.slots.nbytes),
     )
+
+
+def searched(
+    generators: AnyGeneratingSet, max_radius: int | None, limit: int, memory: int
+) -> Search:
+    """Return a finished search: to a radius, to the end, or to more than `limit` states."""
+    for width in SIGNED_WIDTHS:
+        search = Search(generators, packing(generators, width), generators.start, memory)
+        try:
+            while max_radius is None or len(search.ends) - 2 < max_radius:
+                if not search.advance() or search.count > limit:
+                    break
+        except EntryOverflowError:
+            continue
+        return search
+    raise SizeError(f"an entry of a matrix left {SIGNED_WIDTHS[-1]} bits: {generators!r}")

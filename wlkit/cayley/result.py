@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wlkit.cayley.packing import AnyGeneratingSet, checked_state
 from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import Plan, known_states
 from wlkit.cayley.sets import spheres_of
+from wlkit.cayley.tables import GrowthRow, agrees, append_growth, known_growth
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, VerificationError
+
+if TYPE_CHECKING:
+    from wlkit.cayley.explicit_graph import ExplicitGraph
 
 LARGEST_JSON_INTEGER = 1 << 53
 
@@ -115,7 +119,8 @@ class Growth:
         The ball of radius 2 is computed again with plain sets; the total is compared with the
         order from a stabiliser chain (or a multinomial coefficient) where it is known; an
         element of the last layer gets a shortest word by search from both ends, unless the
-        graph is large; each sphere is at most (number of generators) times the one before.
+        graph is large; each sphere is at most (number of generators) times the one before; a
+        theorem or a shipped row that gives the spheres must agree.
 
         Raises
         ------
@@ -132,11 +137,24 @@ class Growth:
         for before, after in zip(self.spheres, self.spheres[1:], strict=False):
             if not 0 < after <= degree * before:
                 raise VerificationError(f"a sphere of {after} follows one of {before}")
+        known = known_growth(self.generators) if self.family else None
+        if known is not None and not agrees(self.spheres, self.complete, known):
+            raise VerificationError(f"spheres {self.spheres} differ from {known!r}")
         if self.members and sum(self.spheres) <= 1_000_000:
             word = self.word_to(self.members[0])
             if not word.verify() or word.length != self.radius:
                 raise VerificationError(f"{self.members[0]} is at distance {word.length}")
         return True
+
+    def record(self) -> GrowthRow:
+        """Verify this growth and append it to the user's table of known rows; return the row."""
+        return append_growth(self)
+
+    def explicit(self) -> ExplicitGraph:
+        """Return the graph, or the ball that was swept, with all its edges."""
+        from wlkit.cayley.explicit_graph import explicit
+
+        return explicit(self.generators, max_radius=None if self.complete else self.radius)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain Python types with the keys of the command line.

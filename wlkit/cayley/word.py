@@ -53,7 +53,7 @@ class Word:
         puzzle = self.generators if isinstance(self.generators, SlidingPuzzle) else None
         for letter in self.letters:
             if puzzle is not None and puzzle.moved(state, letter) is None:
-                raise VerificationError(f"{self.names[letter]} does not apply to {state}")
+                raise VerificationError(f"{puzzle.names[letter]} does not apply to {state}")
             state = steps[letter](state)
         if state != self.target:
             raise VerificationError(f"the word leads to {state}, not to {self.target}")
