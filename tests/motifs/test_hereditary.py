@@ -199,3 +199,32 @@ def test_vertex_cover_numbers():
 def test_at_most_refuses_negative_bounds():
     assert not hereditary_treewidth_at_most("K1", -1)
     assert hereditary_treewidth_at_most("K1", 0)
+
+
+def test_superfluous_twins_change_nothing():
+    # 18 vertices with the same two neighbours: only as many are placed as the target has use for
+    for leaves in (2, 6, 9, 18):
+        g = graph(nx.complete_bipartite_graph(2, leaves))
+        more = Graph(g.n, [*g.edge_list, (2, 3)])
+        assert hereditary_treewidth(g) == 2
+        assert hereditary_treewidth_at_most(more, 3)
+        assert hereditary_treewidth_at_most(more, 2) == (leaves == 2)
+
+
+FORTY_EDGES = {
+    "40K2": False,
+    "P41": False,
+    "C40": False,
+    "S40": True,
+    "K2,20": True,
+    "S31+S5+S4": True,
+    "S36+2P3": True,
+    "S34+C6": True,
+    "S32+P9": False,
+}
+
+
+@pytest.mark.parametrize("name", FORTY_EDGES)
+def test_at_most_three_for_patterns_with_forty_edges(name):
+    assert graph(name).m == 40
+    assert hereditary_treewidth_at_most(name, 3) == FORTY_EDGES[name]

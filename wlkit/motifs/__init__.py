@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+from wlkit.motifs.atlas import AtlasRow, atlas, atlas_columns, compute_atlas
 from wlkit.motifs.bases import expand
+from wlkit.motifs.bulk import hereditary_treewidths
 from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
 from wlkit.motifs.dimension import WLDimension, wl_dimension
@@ -67,7 +69,13 @@ __all__ = [
     "WitnessPair",
     "hereditary_treewidth",
     "hereditary_treewidth_at_most",
+    "hereditary_treewidths",
     "local_value",
     "witness",
     "wl_dimension",
+    # the atlas of small graphs
+    "AtlasRow",
+    "atlas",
+    "atlas_columns",
+    "compute_atlas",
 ]

@@ -6,8 +6,8 @@ V(P) -> V(H), partial or total, such that every edge of H is the image of an edg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from wlkit.graphs import Graph
@@ -84,18 +84,34 @@ def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:
     The images of the vertices are chosen one after the other, in an order with few placed
     vertices that still have unplaced neighbours; a state (their images, the edges that are
     left) is tried once. So the time is polynomial for patterns of bounded pathwidth and a fixed
-    target, and the surplus of edges bounds the branching.
+    target, and the surplus of edges bounds the branching. Of vertices with the same d neighbours
+    only as many are placed as d vertices of the target can have edges.
     """
-    search = _Covering(pattern, target)
+    search = _Covering(_without_idle_twins(underlying_neighbors(pattern), target), target)
     return search.map() if search.extend(0, (1 << target.m) - 1) else None
+
+
+def _without_idle_twins(near: list[set[int]], target: Graph) -> list[set[int]]:
+    """Return the neighbours with all edges of superfluous twins taken away.
+
+    Every vertex of the pattern that is needed covers an edge of the target at the image of one of
+    its d neighbours, and these images have at most d * (largest degree) edges.
+    """
+    degree = int(target.degrees.max(initial=0))
+    twins: dict[frozenset[int], list[int]] = {}
+    for v, row in enumerate(near):
+        twins.setdefault(frozenset(row), []).append(v)
+    idle: set[int] = set()
+    for common, alike in twins.items():
+        idle.update(alike[min(target.m, len(common) * degree) :])
+    return [set() if v in idle else row - idle for v, row in enumerate(near)]
 
 
 class _Covering:
     """One search: the vertices in order, the images so far, and the states that failed."""
 
-    def __init__(self, pattern: Graph, target: Graph) -> None:
-        near = underlying_neighbors(pattern)
-        self.n = pattern.n
+    def __init__(self, near: Sequence[set[int]], target: Graph) -> None:
+        self.n = len(near)
         self.order = _narrow_order(near)
         place = {v: i for i, v in enumerate(self.order)}
         rows = [sorted(place[u] for u in near[v]) for v in self.order]
@@ -110,6 +126,8 @@ class _Covering:
         for e, (a, b) in enumerate(target.edge_list):
             self.edge[a][b] = self.edge[b][a] = e
         self.star = [sum(1 << e for e in row if e >= 0) for row in self.edge]
+        self.hub = max(range(len(rows)), key=lambda i: len(rows[i]), default=0)
+        self.starts = _representatives(target)
         self.symmetric = 2 * target.m == target.n * (target.n - 1)
         self.image: list[int] = []
         self.failed: set[tuple[int, ...]] = set()
@@ -141,9 +159,11 @@ class _Covering:
 
     def _choices(self, i: int, left: int) -> list[tuple[int, int]]:
         """Return (edges then left, image) for every image of the vertex at position i."""
-        images = range(len(self.edge))
+        images: Iterable[int] = range(len(self.edge))
         if self.symmetric:
             images = range(min(len(self.edge), 2 + max(self.image[:i], default=-1)))
+        elif i == self.hub:
+            images = self.starts
         out = []
         for a in images:
             rest = left
@@ -168,6 +188,12 @@ class _Covering:
         for j, ahead in zip(self.open[i], self.ahead[i], strict=True):
             mismatch[self.image[j]] ^= ahead & 1
         return sum(mismatch) <= self.odd_ahead[i] + 2 * surplus
+
+
+@lru_cache(maxsize=256)
+def _representatives(target: Graph) -> tuple[int, ...]:
+    """Return one vertex of every orbit: any one vertex may be sent to one of these."""
+    return tuple(orbit[0] for orbit in target.automorphism_group().orbits)
 
 
 def _narrow_order(near: Sequence[set[int]]) -> list[int]:

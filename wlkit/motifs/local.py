@@ -241,7 +241,8 @@ def roots_in_one_bag(pattern: Graph, k: int) -> tuple[int, ...]:
     """
     from wlkit.treewidth import treewidth
 
-    largest = sorted(max(treewidth(pattern).decomposition.bags, key=lambda bag: len(bag)))
+    bags = treewidth(pattern).decomposition.bags
+    largest = sorted(bags[max(range(len(bags)), key=lambda i: len(bags[i]))])
     # added to every bag, each further vertex widens the decomposition by one: to k - 1 at most
     others = [v for v in range(pattern.n) if v not in largest]
     return tuple((largest + others)[:k])

@@ -1,0 +1,49 @@
+"""The stored summary of the atlas: recomputed in part, against published numbers, resumed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from analyses import wl_dimension_atlas as atlas
+from analyses.store import load
+
+# Connected graphs by hereditary treewidth 0, 1, ...: an independent program.
+PUBLISHED = {5: [0, 1, 12, 7, 1], 6: [0, 1, 23, 74, 13, 1], 7: [0, 1, 24, 481, 327, 19, 1]}
+
+
+def test_the_stored_rows_begin_with_what_is_computed_now() -> None:
+    stored = load("wl_dimension_atlas")
+    assert stored[:6] == atlas.run(6)
+    assert [row["n"] for row in stored] == list(range(1, atlas.LARGEST + 1))
+
+
+def test_the_stored_numbers_are_the_published_ones() -> None:
+    for row in load("wl_dimension_atlas"):
+        assert row["connected_by_hereditary_treewidth"] == PUBLISHED.get(
+            row["n"], row["connected_by_hereditary_treewidth"]
+        )
+
+
+def test_no_graph_breaks_a_bound() -> None:
+    assert not [g for row in load("wl_dimension_atlas") for g in row["out_of_bounds"]]
+
+
+def test_the_shipped_table_is_small_and_opens_with_its_columns() -> None:
+    text = atlas.SHIPPED.read_text(encoding="ascii")
+    assert text.startswith(atlas.HEAD)
+    assert len(text) < 300_000
+
+
+def test_parts_that_lie_on_disk_are_not_computed_again(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(atlas, "LARGEST", 5)
+    first = atlas.rows_of_order(6, tmp_path, chunk=60)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f"wl_dimension_atlas_6_{start}_60.txt" for start in (0, 120, 60)
+    ]
+    (tmp_path / "wl_dimension_atlas_6_60_60.txt").unlink()
+    calls = []
+    compute = atlas.compute_atlas
+    monkeypatch.setattr(atlas, "compute_atlas", lambda *a: calls.append(a) or compute(*a))
+    assert atlas.rows_of_order(6, tmp_path, chunk=60) == first
+    assert calls == [(6, 60, 120)]
+    assert len(first) == 156

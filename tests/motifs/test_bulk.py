@@ -1,0 +1,124 @@
+"""Tables of all small graphs against the single routes, which share no code with them."""
+
+import random
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from tests.reference import motifs as reference
+from wlkit.errors import InputError, SizeError
+from wlkit.graphs import Graph
+from wlkit.graphs.enumeration import graph_masks
+from wlkit.graphs.masks import graphs_from_masks
+from wlkit.motifs import hereditary_treewidth, spasm
+from wlkit.motifs.bulk import (
+    hereditary_treewidths,
+    matching_numbers,
+    spasm_sizes,
+    vertex_cover_numbers,
+)
+from wlkit.motifs.hereditary import vertex_cover_number
+from wlkit.motifs.loops import underlying_neighbors
+from wlkit.treewidth import treewidth
+
+# Connected graphs by hereditary treewidth 1, 2, ...: an independent program over all spasms.
+BY_DIMENSION = {
+    5: [1, 12, 7, 1],
+    6: [1, 23, 74, 13, 1],
+    7: [1, 24, 481, 327, 19, 1],
+}
+BY_TREEWIDTH = {6: [6, 50, 46, 9, 1], 7: [11, 230, 441, 157, 13, 1]}
+
+
+def histogram(values, n):
+    found = Counter(values.tolist())
+    return [found[k] for k in range(1, n)]
+
+
+@pytest.mark.parametrize("n", BY_DIMENSION)
+def test_connected_graphs_by_hereditary_treewidth(n):
+    widths, values = hereditary_treewidths(graph_masks(n, connected=True), n)
+    assert histogram(values, n) == BY_DIMENSION[n]
+    assert histogram(widths, n) == BY_TREEWIDTH.get(n, histogram(widths, n))
+
+
+@pytest.mark.slow
+def test_connected_graphs_on_nine_vertices_of_hereditary_treewidth_two():
+    # an independent program, as for the rows above
+    widths, values = hereditary_treewidths(graph_masks(9, connected=True), 9)
+    assert int((values <= 2).sum()) == 38
+    assert (widths <= values).all()
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3, 4, 5])
+def test_every_graph_to_five_vertices_partition_by_partition(n):
+    masks = graph_masks(n)
+    widths, values = hereditary_treewidths(masks, n)
+    sizes = spasm_sizes(n)
+    for g, width, value, size in zip(
+        graphs_from_masks(masks, n), widths, values, sizes, strict=True
+    ):
+        assert value == reference.hereditary_treewidth(g)
+        assert width == reference.treewidth(g.n, g.edge_list)
+        assert size == len(spasm(g))
+
+
+@pytest.mark.parametrize("n", [6, 7, 8, 9])
+def test_a_sample_agrees_with_covering_maps(n):
+    masks = np.array(random.Random(n).sample(graph_masks(n).tolist(), 25), dtype=np.uint64)
+    widths, values = hereditary_treewidths(masks, n)
+    covers, matchings = vertex_cover_numbers(masks, n), matching_numbers(masks, n)
+    for i, g in enumerate(graphs_from_masks(masks, n)):
+        assert values[i] == hereditary_treewidth(g)
+        assert widths[i] == max(0, treewidth(g).value)
+        assert covers[i] == vertex_cover_number(underlying_neighbors(g))
+        assert matchings[i] == largest_matching(g)
+
+
+def largest_matching(g: Graph) -> int:
+    import networkx as nx
+
+    return len(nx.max_weight_matching(g.to_networkx(), maxcardinality=True))
+
+
+def test_spasm_sizes_of_a_sample_on_eight_vertices():
+    sizes = spasm_sizes(8)
+    rng = random.Random(5)
+    for i in rng.sample(range(len(sizes)), 25):
+        (g,) = graphs_from_masks(graph_masks(8)[i : i + 1], 8)
+        assert sizes[i] == len(spasm(g))
+
+
+def test_values_do_not_depend_on_the_numbering():
+    masks = graph_masks(8)[::700]
+    order = [3, 1, 7, 0, 2, 6, 5, 4]
+    moved = [g.relabel(order) for g in graphs_from_masks(masks, 8)]
+    again = [sum(1 << (max(e) * (max(e) - 1) // 2 + min(e)) for e in g.edge_list) for g in moved]
+    for before, after in zip(
+        hereditary_treewidths(masks, 8), hereditary_treewidths(np.array(again), 8), strict=True
+    ):
+        assert before.tolist() == after.tolist()
+
+
+def test_kernels_without_compilation(monkeypatch):
+    from wlkit._kernels import hereditary as kernels
+
+    names = [x for x, f in vars(kernels).items() if hasattr(f, "py_func")]
+    masks = graph_masks(6)[::12]
+    expected = hereditary_treewidths(masks, 6)[1].tolist()
+    compiled = {x: getattr(kernels, x) for x in names}
+    for x in names:
+        monkeypatch.setattr(kernels, x, compiled[x].py_func)
+    from wlkit.motifs.bulk import _from_table, _tables
+
+    assert _from_table(masks.astype(np.int64), 6, _tables(5), 5)[1].tolist() == expected
+
+
+def test_bad_input_says_what_is_allowed():
+    with pytest.raises(SizeError, match="n <= 9, got n = 10"):
+        hereditary_treewidths(np.zeros(1, np.uint64), 10)
+    with pytest.raises(InputError, match="expected 3 bits"):
+        hereditary_treewidths(np.array([8]), 3)
+    with pytest.raises(SizeError, match="n <= 8"):
+        spasm_sizes(9)
