@@ -30,5 +30,5 @@ JSONDict: TypeAlias = dict[str, Any]
 CountKind: TypeAlias = Literal["hom", "sub", "ind", "emb"]
 """Homomorphisms, subgraph copies, induced copies, embeddings (injective homomorphisms)."""
 
-Verdict: TypeAlias = Literal["holds", "fails", "error"]
-"""Of a claim: what was computed equals what was expected, differs, or raised."""
+Verdict: TypeAlias = Literal["holds", "fails", "error", "skipped"]
+"""Of a claim: what was computed equals what was expected, differs, or raised; or not computed."""

@@ -96,3 +96,12 @@ def test_keys_are_in_their_natural_order() -> None:
 def test_a_malformed_claim_is_refused(changes, message) -> None:
     with pytest.raises(InputError, match=message):
         claim(1, lambda: 1, **changes)
+
+
+def test_a_claim_without_its_data_is_skipped_and_says_why() -> None:
+    from wlkit.claims import Skipped, tally
+
+    verdict = claim(3, lambda: Skipped("pairs.csv not found")).check()
+    assert (verdict.verdict, verdict.computed) == ("skipped", None)
+    assert verdict.evidence == "pairs.csv not found"
+    assert tally([verdict]) == {"holds": 0, "fails": 0, "error": 0, "skipped": 1}

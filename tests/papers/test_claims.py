@@ -17,6 +17,8 @@ def parameter(slug: str, claim: Claim):
 @pytest.mark.parametrize(("slug", "claim"), [parameter(*row) for row in ALL])
 def test_claim_holds(slug: str, claim: Claim) -> None:
     verdict = claim.check(slug)
+    if verdict.verdict == "skipped":
+        pytest.skip(verdict.evidence)
     assert verdict.verdict == "holds", verdict.to_dict()
 
 

@@ -6,6 +6,7 @@ from wlkit.claims.claim import KINDS as KINDS
 from wlkit.claims.claim import Claim as Claim
 from wlkit.claims.claim import Computed as Computed
 from wlkit.claims.claim import Interval as Interval
+from wlkit.claims.claim import Skipped as Skipped
 from wlkit.claims.claim import Verdict as Verdict
 from wlkit.claims.folder import load_claims as load_claims
 from wlkit.claims.folder import papers as papers
@@ -20,6 +21,7 @@ __all__ = [
     "Claim",
     "Computed",
     "Interval",
+    "Skipped",
     "Verdict",
     "load_claims",
     "papers",

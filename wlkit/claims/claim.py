@@ -42,6 +42,13 @@ class Computed:
 
 
 @dataclass(frozen=True)
+class Skipped:
+    """Says in place of a value that the claim cannot be checked here, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Claim:
     """One statement of a paper with the value that it promises and the way to compute it.
 
@@ -60,7 +67,8 @@ class Claim:
     expected : object
         Typed in from the source, never computed here.
     run : callable
-        Takes nothing, returns the computed value or a `Computed`.
+        Takes nothing, returns the computed value or a `Computed`; or `Skipped`, when it needs data
+        that are not there.
     reading : {"as stated", "as we read it"}
         Whether the wording of the source was before us.
     slow : bool
@@ -110,10 +118,13 @@ class Claim:
             said = f"{type(error).__name__}: {error}"
             value, evidence, verdict = None, said.splitlines()[0], "error"
         else:
-            value, evidence = (
-                (found.value, found.evidence) if isinstance(found, Computed) else (found, "")
-            )
-            verdict = "holds" if agrees(self.expected, value) else "fails"
+            if isinstance(found, Skipped):
+                value, evidence, verdict = None, found.reason, "skipped"
+            else:
+                value, evidence = (
+                    (found.value, found.evidence) if isinstance(found, Computed) else (found, "")
+                )
+                verdict = "holds" if agrees(self.expected, value) else "fails"
         seconds = time.perf_counter() - start
         return Verdict(paper, self, plain(value), verdict, evidence, seconds)
 

@@ -45,7 +45,7 @@ def run_claims(
 
 
 def tally(verdicts: Iterable[Verdict]) -> dict[str, int]:
-    """Return how many claims hold, fail and raised.
+    """Return how many claims hold, fail and raised, and how many were skipped if any were.
 
     Examples
     --------
@@ -54,5 +54,5 @@ def tally(verdicts: Iterable[Verdict]) -> dict[str, int]:
     """
     count = {"holds": 0, "fails": 0, "error": 0}
     for verdict in verdicts:
-        count[verdict.verdict] += 1
+        count[verdict.verdict] = count.get(verdict.verdict, 0) + 1
     return count

@@ -21,6 +21,7 @@ td.value { font-family: ui-monospace, monospace; font-size: 13px; overflow-wrap:
 small { color: #57606a; display: block }
 .holds { color: #1a7f37 } .fails { color: #cf222e; font-weight: 700 }
 .error { color: #9a6700; font-weight: 700 }
+.skipped { color: #57606a }
 """
 HEAD = ("claim", "kind", "source", "expected", "computed", "verdict", "seconds")
 
