@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from wlkit.errors import InputError
+from wlkit.expressivity.declared import (
+    INPUTS,
+    MERGES,
+    chosen_from,
+    contractions,
+    describe,
+)
 from wlkit.expressivity.guarded import Rule
 from wlkit.graphs import Multigraph
 
@@ -14,9 +21,10 @@ if TYPE_CHECKING:
     from wlkit.expressivity.result import ComputesResult, CountsResult
     from wlkit.expressivity.table import ExpressivityTable, Quantity
 
-BankKind: TypeAlias = Literal["order", "guarded", "marked"]
-"""order: sum out a vertex with at most `order` neighbours.  guarded: `rules` on pairs.  marked:
-message passing with `order` marked vertices (two must be adjacent), the marks summed out last."""
+BankKind: TypeAlias = Literal["declared", "order", "guarded", "marked"]
+"""declared: by `contract`, `merge` and `inputs`.  order: sum out a vertex with at most `order`
+neighbours.  guarded: `rules` on pairs.  marked: message passing with `order` marked vertices (two
+must be adjacent), the marks summed out last."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +34,19 @@ class ModelBank:
     Parameters
     ----------
     name : str
-    kind : "order", "guarded" or "marked"
+    kind : "declared", "order", "guarded" or "marked"
     family : str
         The graphs H, without roots, whose P_H it computes, in words.
+    contract : sequence of "leaf", "series", "star" or int
+        Of a declared bank: how many neighbours a vertex may have when it is summed out (1, 2, 3, or
+        the number); summing out a vertex without neighbours is pooling and always there.
+    merge : sequence of "nodes" or "parallel"
+        Of a declared bank: which tensors on the same vertices may be multiplied entrywise, values
+        of nodes only or all.  Otherwise at most one tensor sits on each set of vertices that a
+        step or the output uses.
+    inputs : sequence of "X", "I", "J"
+        Of a declared bank: the matrix, which must be there; the identity, for outputs on the
+        diagonal; all ones, for outputs at pairs that no tensor joins.
     order : int
         The k of an order-k bank; the number of marks of a marked one.
     rules : frozenset of Rule
@@ -45,18 +63,48 @@ class ModelBank:
     ModelBank('2-fgnn')
     >>> model("2-fgnn").family
     'treewidth <= 2'
+    >>> mine = ModelBank("mine", contract=["leaf", "series"], merge=["parallel"], inputs=["X", "I"])
+    >>> mine.computes("C6").value, mine.computes("K4").value
+    (True, False)
     """
 
     name: str
-    kind: BankKind
-    family: str
+    kind: BankKind = "declared"
+    family: str = ""
     order: int = 0
     rules: frozenset[Rule] = frozenset()
     max_roots: int = 2
     transpose: bool = True
+    contract: Sequence[str | int] = ()
+    merge: Sequence[str] = ()
+    inputs: Sequence[str] = ("X", "I", "J")
+
+    def __post_init__(self) -> None:
+        if self.kind != "declared":
+            return
+        sizes = contractions(self.contract)
+        if not sizes:
+            raise InputError(
+                f"{self.name}: expected at least one contraction, or nothing is summed"
+            )
+        if "X" not in self.inputs:
+            raise InputError(f"{self.name}: expected the input 'X' among {list(self.inputs)}")
+        object.__setattr__(self, "contract", sizes)
+        object.__setattr__(self, "merge", chosen_from("merge", self.merge, MERGES))
+        object.__setattr__(self, "inputs", chosen_from("input", self.inputs, INPUTS))
+        object.__setattr__(self, "max_roots", min(self.max_roots, sizes[-1]))
+        if not self.family:
+            object.__setattr__(self, "family", describe(self))
 
     def __repr__(self) -> str:
-        return f"ModelBank({self.name!r})"
+        from wlkit.expressivity.models import MODELS
+
+        if self.kind != "declared" or MODELS.get(self.name) == self:
+            return f"ModelBank({self.name!r})"
+        return (
+            f"ModelBank({self.name!r}, contract={self.contract}, merge={self.merge}, "
+            f"inputs={self.inputs})"
+        )
 
     def check(self, h: Multigraph) -> Multigraph:
         """Return `h` if it is a question that the model has an answer to.

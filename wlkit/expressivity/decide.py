@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from wlkit.expressivity.bank import BankKind, ModelBank
+from wlkit.expressivity.declared import find_order, replay
 from wlkit.expressivity.guarded import Elimination, GuardedDecomposition
 from wlkit.expressivity.patterns import bits, components
 from wlkit.expressivity.result import (
     ComputesResult,
+    NoOrder,
     RemainingCycles,
     StuckParts,
     WideCore,
@@ -205,7 +207,22 @@ def _cycle(masks: Sequence[int], inside: int) -> tuple[int, ...]:
         walk.append(onward[0])
 
 
+def decide_declared(bank: ModelBank, h: Multigraph) -> ComputesResult:
+    """Decide by searching for an order of the vertices in which every step is in the bank."""
+    order = find_order(bank, h)
+    if order is None:
+        return ComputesResult(bank, h, None, (), NoOrder(h, bank))
+    around = replay(bank, h, order)
+    pairs = zip(order, around, strict=True)
+    rules = ("pooling", "leaf", "series", "star")
+    steps = (
+        Elimination(v, rules[len(at)] if len(at) < 4 else "contraction", at) for v, at in pairs
+    )
+    return _computed(bank, h, steps)
+
+
 DECIDERS: dict[BankKind, Callable[[ModelBank, Multigraph], ComputesResult]] = {
+    "declared": decide_declared,
     "order": decide_order,
     "guarded": decide_guarded,
     "marked": decide_marked,

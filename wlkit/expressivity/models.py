@@ -40,6 +40,18 @@ I2_GNN = ModelBank(
 )
 
 
+GCN = ModelBank(
+    "gcn",
+    family="paths, rooted at an end",
+    contract=("leaf",),
+    merge=(),
+    inputs=("X", "I"),
+)
+"""Linear graph convolutions h <- A h, that is H' = (A + I) H W without activation, pooled by a sum;
+only pooled values are multiplied.  No entrywise product of messages: the update of a vertex is not
+injective on the multiset of its neighbours, and exactly the walks are counted."""
+
+
 def order_bank(name: str, k: int, *, max_roots: int = 2) -> ModelBank:
     """Return the bank that sums out vertices with at most k neighbours.
 
@@ -53,6 +65,7 @@ def order_bank(name: str, k: int, *, max_roots: int = 2) -> ModelBank:
 
 
 MODELS: dict[str, ModelBank] = {
+    "gcn": GCN,
     "mpnn": order_bank("mpnn", 1, max_roots=1),
     "ppgn": PPGN,
     "ppgn++": order_bank("ppgn++", 2),
@@ -68,6 +81,7 @@ def model(name: str | ModelBank) -> ModelBank:
     """Return the contraction bank of a model.
 
     ==============  ===================================================================
+    gcn             linear graph convolutions with a global sum: numbers of walks
     mpnn            message passing with a global sum (1-WL)
     subgraph-gnn    one vertex marked, message passing, pooling (node marking)
     i2-gnn          a vertex and a neighbour marked, on balls that hold the whole graph
@@ -78,6 +92,13 @@ def model(name: str | ModelBank) -> ModelBank:
     k-fgnn          k-tuples, folklore: ``2-fgnn``, ``3-fgnn``, ...
     k-ign           k-tuples, linear equivariant layers: ``2-ign``, ``3-ign``, ...
     ==============  ===================================================================
+
+    Notes
+    -----
+    gcn stands for convolutions without injective updates: H' = (A + I) H W, no activation, no
+    normalisation.  With pointwise polynomial activations after every layer and biases, such a
+    network computes all that mpnn does, since A h = (A + I) h - h; with the normalisation by
+    degrees its values are no polynomials of A.
 
     Raises
     ------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from wlkit.errors import VerificationError
+from wlkit.expressivity.declared import no_order_exists, replay
 from wlkit.expressivity.guarded import Elimination
 from wlkit.expressivity.patterns import bits, components
 from wlkit.graphs import Graph, Multigraph
@@ -201,7 +202,38 @@ class StuckParts:
         return {"kind": "stuck", "parts": parts}
 
 
-Obstruction: TypeAlias = WideCore | RemainingCycles | StuckParts
+@dataclass(frozen=True)
+class NoOrder:
+    """No order of the vertices keeps within a declared bank."""
+
+    h: Multigraph
+    bank: ModelBank
+
+    def verify(self) -> bool:
+        """Check by trying every order.
+
+        Raises
+        ------
+        VerificationError
+            If some order keeps within the bank.
+        SizeError
+            If there are more than 8 vertices to order.
+        """
+        if not no_order_exists(self.bank, self.h):
+            raise VerificationError(f"{self.bank.name} sums out {self.h.text}")
+        return True
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        return f"no order keeps to {self.bank.family}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return kind and bank in plain Python."""
+        return {"kind": "orders", "bank": self.bank.family}
+
+
+Obstruction: TypeAlias = WideCore | RemainingCycles | StuckParts | NoOrder
 
 
 @dataclass(frozen=True, repr=False)
@@ -266,6 +298,8 @@ class ComputesResult:
         limit = self.bank.order if self.bank.kind == "order" else None
         if limit is not None and self.plan.width > limit:
             raise VerificationError(f"width {self.plan.width} is above the order {limit}")
+        if self.bank.kind == "declared":
+            replay(self.bank, self.h, self.plan.order)
         return self.plan.verify()
 
     def to_dict(self) -> dict[str, Any]:
