@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wlkit.cayley.beam import beam_search as beam_search
 from wlkit.cayley.closed_forms import ClosedForm as ClosedForm
 from wlkit.cayley.closed_forms import closed_form as closed_form
 from wlkit.cayley.diameter_formulas import DiameterFormula as DiameterFormula

@@ -65,16 +65,20 @@ class Packing:
             packed[:, i // per] |= shifted[:, i].astype(np.uint64) << np.uint64(i % per * self.bits)
         return packed
 
-    def unpack(self, packed: NDArray[np.uint64]) -> list[Any]:
-        """Return rows of words as states: tuples of symbols, or of rows for matrices."""
+    def rows(self, packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return rows of words as an array of states, shape (count, n) or (count, n, columns)."""
         per, mask = 64 // self.bits, np.uint64((1 << self.bits) - 1)
         shifts = [np.uint64(i % per * self.bits) for i in range(self.length)]
         columns = [(packed[:, i // per] >> shifts[i]) & mask for i in range(self.length)]
-        rows = np.array(columns).T.astype(np.int64) - self.offset
+        flat = np.array(columns).T.astype(np.int64) - self.offset
+        return flat.reshape(len(packed), -1, self.columns) if self.columns else flat
+
+    def unpack(self, packed: NDArray[np.uint64]) -> list[Any]:
+        """Return rows of words as states: tuples of symbols, or of rows for matrices."""
+        states = self.rows(packed).tolist()
         if not self.columns:
-            return [tuple(row) for row in rows.tolist()]
-        shaped = rows.reshape(len(rows), -1, self.columns).tolist()
-        return [tuple(tuple(row) for row in state) for state in shaped]
+            return [tuple(state) for state in states]
+        return [tuple(tuple(row) for row in state) for state in states]
 
 
 def packing(generators: AnyGeneratingSet, width: int = SIGNED_WIDTHS[0]) -> Packing:

@@ -51,10 +51,7 @@ def shortest_word(
     if isinstance(generators, GeneratingSet) and is_regular(generators):
         letters = _group_letters(generators, start, target, free)
         return Word(generators, start, target, tuple(letters))
-    if isinstance(generators, SlidingPuzzle) and generators.parity(start) != generators.parity(
-        target
-    ):
-        raise _unreachable(start, target)
+    check_reachable(generators, start, target)
     for width in SIGNED_WIDTHS:
         try:
             letters = _meet(generators, start, target, width, free // 2)
@@ -67,11 +64,8 @@ def shortest_word(
 def _group_letters(generators: GeneratingSet, start: Any, target: Any, free: int) -> list[int]:
     """Return the letters for two states of distinct symbols, elements of a group."""
     plain = generators.with_state(None)
-    place = {symbol: i for i, symbol in enumerate(start)}
-    element = tuple(place[symbol] for symbol in target)
+    element = check_reachable(generators, start, target)
     chain = chain_of(plain)
-    if not chain.contains(element):
-        raise _unreachable(start, target)
     limit = None
     if sweep_bytes(plain) <= free:
         limit = max(SMALL_BALLS, chain.order // (SWEEP_ADVANTAGE * len(plain)))
@@ -79,6 +73,26 @@ def _group_letters(generators: GeneratingSet, start: Any, target: Any, free: int
         return _meet(plain, plain.start, element, SIGNED_WIDTHS[0], free // 2, limit)
     except BallsTooLargeError:
         return word_by_sweep(plain, element)
+
+
+def check_reachable(generators: AnyGeneratingSet, start: Any, target: Any) -> tuple[int, ...]:
+    """Refuse a target of which it is known beforehand that no word leads to it.
+
+    Returns
+    -------
+    tuple of int
+        The group element that carries start to target, for words of distinct symbols; else empty.
+    """
+    if isinstance(generators, SlidingPuzzle):
+        if generators.parity(start) != generators.parity(target):
+            raise _unreachable(start, target)
+    elif isinstance(generators, GeneratingSet) and is_regular(generators):
+        place = {symbol: i for i, symbol in enumerate(start)}
+        element = tuple(place[symbol] for symbol in target)
+        if not chain_of(generators.with_state(None)).contains(element):
+            raise _unreachable(start, target)
+        return element
+    return ()
 
 
 def _unreachable(start: Any, target: Any) -> InputError:
