@@ -11,6 +11,7 @@ from wlkit.motifs.atlas import AtlasRow, atlas, atlas_columns, compute_atlas
 from wlkit.motifs.bases import expand
 from wlkit.motifs.bulk import hereditary_treewidths
 from wlkit.motifs.certificate import DimensionCertificate
+from wlkit.motifs.classes import alternating_enumerator, induced_class
 from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
 from wlkit.motifs.dimension import WLDimension, wl_dimension
 from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
@@ -57,7 +58,9 @@ __all__ = [
     "combination",
     "constant",
     "expand",
+    "alternating_enumerator",
     "graphlets",
+    "induced_class",
     "parse",
     "pattern_text",
     "read_pattern",

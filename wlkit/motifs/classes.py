@@ -1,0 +1,88 @@
+"""Induced-class parameters: how many k-subsets of vertices induce a graph with a property."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import factorial
+
+from wlkit.errors import InputError
+from wlkit.graphs import Graph
+from wlkit.graphs.enumeration import graphs_of_order
+from wlkit.motifs.parameter import MotifParameter, Term
+from wlkit.motifs.spasms import automorphism_count
+
+Predicate = Callable[[Graph], bool]
+
+
+def induced_class(k: int, predicate: Predicate, *, directed: bool = False) -> MotifParameter:
+    """Return the sum of ind(F, .) over the graphs F on k vertices with a property.
+
+    f(G) is the number of sets of k vertices of G that induce a graph with the property.
+
+    Parameters
+    ----------
+    k : int
+        Up to 9, or 6 for digraphs; the WL-dimension is in reach to 6.
+    predicate : callable Graph -> bool
+        A property of graphs up to isomorphism: asked once for each canonical graph.
+    directed : bool
+        Classes of digraphs.
+
+    Raises
+    ------
+    InputError
+        If k < 0 or `predicate` cannot be called.
+    SizeError
+        If there are too many graphs on k vertices.
+
+    Examples
+    --------
+    >>> connected = induced_class(3, lambda g: g.is_connected)
+    >>> connected
+    parse('ind(P3) + ind(K3)')
+    >>> connected("petersen"), connected.wl_dimension().value
+    (30, 2)
+    >>> induced_class(4, lambda g: True).wl_dimension().value
+    0
+
+    Notes
+    -----
+    All graphs on k vertices together count the k-subsets: dimension 0. A property whose
+    :func:`alternating_enumerator` is not zero has dimension k - 1.
+
+    References
+    ----------
+    Roth, Schmitt, Wellnitz, Counting small induced subgraphs satisfying monotone properties, 2020.
+    """
+    members = _members(k, predicate, directed)
+    return MotifParameter(tuple(Term("ind", g, Fraction(1)) for g in members))
+
+
+def alternating_enumerator(k: int, predicate: Predicate, *, directed: bool = False) -> int:
+    """Return the sum of (-1)^|E(F)| over the labelled graphs F on k vertices with a property.
+
+    Up to the sign, and divided by k!, it is the coefficient of hom(K_k, .) in the class parameter
+    of undirected graphs. So if it is not zero, the WL-dimension of the class is k - 1.
+
+    Examples
+    --------
+    >>> [alternating_enumerator(k, lambda g: g.is_connected) for k in (2, 3, 4, 5)]
+    [-1, 2, -6, 24]
+    >>> alternating_enumerator(4, lambda g: g.m % 2 == 0)
+    32
+
+    Notes
+    -----
+    For connected graphs it is (-1)^(k - 1) (k - 1)!.
+    """
+    return sum(
+        (-1) ** g.m * (factorial(k) // automorphism_count(g))
+        for g in _members(k, predicate, directed)
+    )
+
+
+def _members(k: int, predicate: Predicate, directed: bool) -> list[Graph]:
+    if k < 0 or not callable(predicate):
+        raise InputError(f"expected k >= 0 and a predicate on graphs, got k = {k}, {predicate!r}")
+    return [g for g in graphs_of_order(k, directed=directed) if predicate(g)]
