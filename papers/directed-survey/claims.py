@@ -251,8 +251,8 @@ CLAIMS = [
         "magnetic-laplacian",
         "The spectrum of the magnetic Laplacian (q = 1/4) and refinement are incomparable.",
         "counterexample",
-        f"{PAPER}, spectral methods; by argument: all orientations of a tree have one spectrum, and "
-        "opposite arcs are edges to it",
+        f"{PAPER}, spectral methods; by argument: all orientations of a tree have one "
+        "spectrum, and to the spectrum opposite arcs are an edge",
         {"1-WL more": True, "spectrum more": True},
         magnetic_against_refinement,
         "as we read it",

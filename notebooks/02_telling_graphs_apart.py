@@ -1,0 +1,231 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # Telling graphs apart
+#
+# When do two graphs look alike? Three views give one answer: *colours* that are refined round by
+# round, a *game* with pebbles, and a *sentence* with few variables. Folklore k-WL, k + 1 pairs of
+# pebbles and k + 1 variables with counting tell apart exactly the same graphs.
+
+# %%
+from wlkit import distinguish, graph
+from wlkit.graphs.drawing import graph_svg
+from wlkit.wl import (
+    color_refinement,
+    pebble_game,
+    refine,
+    separating_sentence,
+    wl_classes,
+    wl_dimension_of_graph,
+)
+
+
+class Row:
+    """Pictures side by side, each with a caption."""
+
+    def __init__(self, *pictures):
+        self.pictures = pictures
+
+    def _repr_html_(self):
+        cells = "".join(
+            f'<figure style="display:inline-block;margin:8px;text-align:center">{svg}'
+            f"<figcaption>{caption}</figcaption></figure>"
+            for caption, svg in self.pictures
+        )
+        return f"<div>{cells}</div>"
+
+
+# %% [markdown]
+# ## Colours, round by round
+#
+# Every vertex starts with the same colour, and in each round learns the colours of its neighbours.
+# In a tree with branches of different lengths the news travels from the leaves to the middle, until
+# no class splits any more.
+
+# %%
+tree = graph("0-1,1-2,2-3,3-4,4-5,5-6,3-7,7-8")
+coloring = color_refinement(tree)
+coloring
+
+# %%
+Row(
+    *(
+        (f"after {t} rounds", graph_svg(tree, colors=coloring.of(0, t).tolist(), size=210))
+        for t in range(coloring.rounds + 1)
+    )
+)
+
+# %% [markdown]
+# The answer carries its evidence: `verify` replays every round by the definition, with exact
+# signatures and no hashing.
+
+# %%
+coloring.history, coloring.verify()
+
+# %% [markdown]
+# Two molecules, decalin and bicyclopentyl, refined *jointly* so that equal colours mean the same.
+# The stable colours occur equally often in both: 1-WL does not tell them apart.
+
+# %%
+molecules = ("decalin", "bicyclopentyl")
+joint = color_refinement(molecules)
+Row(
+    *(
+        (name, graph_svg(joint.graphs[i], colors=joint.of(i).tolist(), size=230))
+        for i, name in enumerate(molecules)
+    )
+)
+
+# %%
+joint.histograms
+
+# %% [markdown]
+# ## Where does a pair first split?
+#
+# `distinguish` walks up k = 1, 2, 3, ... and says at which k, in which round, and by which colour
+# the pair splits.
+
+# %%
+distinguish(*molecules)
+
+# %%
+pairs = {
+    "C6, 2 C3": ("C6", "2C3"),
+    "decalin, bicyclopentyl": molecules,
+    "prism, K3,3": ("prism:3", "K3,3"),
+    "rook, Shrikhande": ("rook4", "shrikhande"),
+}
+{name: distinguish(*pair).k for name, pair in pairs.items()}
+
+# %% [markdown]
+# Between 1-WL and 2-WL there are many more refinements: by distances, by resistances, by one
+# marked vertex at a time. They do not form one ladder: distances miss the prism and K3,3.
+
+# %%
+variants = ("spd", "rd", "swl-vs", "sswl", "ngnn", "i2")
+{
+    name: [v for v in variants if distinguish(*pair, variant=v).distinguished]
+    for name, pair in pairs.items()
+}
+
+# %% [markdown]
+# 2-WL colours pairs of vertices. Here are the colours of all pairs (0, v), drawn at v, in the
+# 6-cycle and in two triangles: the second round sees that two neighbours of 0 are adjacent.
+
+# %%
+both = refine(["C6", "2C3"], k=2)
+Row(
+    *(
+        (
+            f"{name}, round {t}",
+            graph_svg(both.graphs[i], colors=both.of(i, t)[0].tolist(), highlight=[0], size=150),
+        )
+        for t in range(both.rounds + 1)
+        for i, name in enumerate(("C6", "2 C3"))
+    )
+)
+
+# %% [markdown]
+# ## The game
+#
+# Spoiler says that the graphs differ, Duplicator denies it. In every round Duplicator names a
+# bijection between the vertices, and Spoiler puts a pair of pebbles on some vertex and its image.
+# Duplicator has lost when the pebbled vertices do not match. With two pairs of pebbles Duplicator
+# holds out for ever on C6 and 2 C3; with three pairs Spoiler wins.
+
+# %%
+safe = pebble_game("C6", "2C3", k=1)
+won = pebble_game("C6", "2C3", k=2)
+safe.verify(), won.verify(), safe, won
+
+# %% [markdown]
+# Play against Spoiler's strategy: say what Duplicator answers at each position. It does not matter
+# what; here it is always the same bijection.
+
+# %%
+moves = won.play(lambda position: range(6))
+moves
+
+# %%
+Row(
+    *(
+        (
+            f"round {t}, {name}",
+            graph_svg(g, highlight=[pair[i] for pair in {move.pair, *kept}], labels=True, size=150),
+        )
+        for t, (move, kept) in enumerate(
+            zip(moves, [(), *(m.kept for m in moves)], strict=False), start=1
+        )
+        for i, (name, g) in enumerate((("C6", won.first), ("2 C3", won.second)))
+    )
+)
+
+# %% [markdown]
+# Why can no bijection help? At every position there are more vertices than images that would be of
+# any use to them: a violation of Hall's condition.
+
+# %%
+won.challenges[()]
+
+# %% [markdown]
+# ## The sentence
+#
+# Spoiler's strategy is a sentence. Two triangles: *there are adjacent x and y with a common
+# neighbour z*.
+
+# %%
+sentence = separating_sentence("2C3", "C6")
+sentence
+
+# %%
+sentence.verify(), str(sentence)
+
+# %% [markdown]
+# Quantifiers may count, and variables may be used again. The molecules need three variables, the
+# rook's graph and Shrikhande's need four: only the rook's graph holds a K4.
+
+# %%
+separating_sentence(*molecules)
+
+# %%
+str(separating_sentence("rook4", "shrikhande"))
+
+# %% [markdown]
+# ## One graph against all
+#
+# The dimension of a graph is the least k for which k-WL tells it from *every* other graph. Trees
+# have dimension 1, planar graphs at most 3. Up to 9 vertices the answer is exact, with a witness.
+
+# %%
+found = wl_dimension_of_graph("C6")
+found.verify()
+found
+
+# %%
+Row(
+    ("C6", graph_svg(found.graph, size=140)),
+    ("alike for 1-WL", graph_svg(found.witness, size=140)),
+)
+
+# %%
+[wl_dimension_of_graph(name) for name in ("P12", "C12", "dodecahedron")]
+
+# %% [markdown]
+# How rare are the hard ones? Of all graphs on 7 vertices, these many share their 1-WL colours with
+# another; 2-WL tells all of them apart.
+
+# %%
+from wlkit.graphs.enumeration import graphs_of_order
+
+seven = list(graphs_of_order(7))
+len(seven), sum(len(c) for c in wl_classes(seven) if len(c) > 1), len(wl_classes(seven, k=2))
