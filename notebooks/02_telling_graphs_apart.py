@@ -120,7 +120,7 @@ variants = ("spd", "rd", "swl-vs", "sswl", "ngnn", "i2")
 
 # %% [markdown]
 # 2-WL colours pairs of vertices. Here are the colours of all pairs (0, v), drawn at v, in the
-# 6-cycle and in two triangles: the second round sees that two neighbours of 0 are adjacent.
+# 6-cycle and in two triangles: the first round sees that two neighbours of 0 are adjacent.
 
 # %%
 both = refine(["C6", "2C3"], k=2)
@@ -175,7 +175,7 @@ Row(
 # any use to them: a violation of Hall's condition.
 
 # %%
-won.challenges[()]
+{position: won.challenges[position] for position in [(), *(move.kept for move in moves[:-1])]}
 
 # %% [markdown]
 # ## The sentence
