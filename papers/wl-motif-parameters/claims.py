@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 from wlkit.claims import Claim, Computed
 
@@ -146,6 +146,133 @@ def disagreements_below_dimension_three():
     patterns = [p for p in small_graphs({2, 3, 4, 5}) if dimension(p) <= 2]
     wrong = [p for p in patterns if sub(p, pair[0]) != sub(p, pair[1])]
     return Computed(wrong, f"{len(patterns)} connected patterns")
+
+
+def local_exceptions():
+    """List (pattern, host) where the value from stable colours is not verified."""
+    from wlkit.motifs import local_value
+
+    patterns = [p for p in small_graphs({2, 3, 4, 5}) if dimension(p) <= 2]
+    hosts = "petersen", "K3,4", "C5+P4", "rook4"
+    wrong = [(p, h) for p in patterns for h in hosts if not local_value(p, h).verify()]
+    return Computed(wrong, f"{len(patterns)} connected patterns in {len(hosts)} graphs")
+
+
+def one_phi_for_two_graphs():
+    from wlkit.motifs import Sub, local_value
+
+    f = Sub("C5") + Sub("P5")
+    found = local_value(f, ["rook4", "shrikhande"])
+    return {"colours": len(found.phi), "equal": len(set(found.values)) == 1, "k": found.k}
+
+
+def below_the_dimension():
+    """Root K4 at the adjacent pairs of rook 4x4 and Shrikhande, which share one colour."""
+    import numpy as np
+
+    from wlkit.graphs import graph
+    from wlkit.motifs import rooted_hom
+    from wlkit.wl import refine
+
+    pair = graph("rook4"), graph("shrikhande")
+    colors = refine(pair, "folklore", 2)
+    adjacent = [g.adjacency == 1 for g in pair]
+    seen = {int(c) for i in (0, 1) for c in np.unique(colors.of(i)[adjacent[i]])}
+    counts = [
+        np.unique(rooted_hom("K4", [0, 1], g)[edges]).tolist()
+        for g, edges in zip(pair, adjacent, strict=True)
+    ]
+    return {"colours of edges": len(seen), "homomorphisms": counts}
+
+
+def all_labels_different():
+    from wlkit.graphs import Graph
+    from wlkit.treewidth import treewidth
+
+    graphs = list(small_graphs({2, 3, 4, 5}))
+    wrong = [
+        g
+        for g in graphs
+        if dimension(Graph(g.n, g.edges, vertex_labels=range(g.n))) != treewidth(g).value
+    ]
+    return Computed(wrong, f"{len(graphs)} connected graphs")
+
+
+def labelled_versions(g):
+    """Yield g with all vertex labels from {a, b}, and with all edge labels from {x, y}."""
+    from wlkit.graphs import Graph
+
+    for labels in product("ab", repeat=g.n):
+        yield Graph(g.n, g.edges, vertex_labels=labels)
+    for labels in product("xy", repeat=g.m):
+        yield Graph(g.n, g.edges, edge_labels=labels)
+
+
+def labels_that_raise():
+    versions = [(g, h) for g in small_graphs({2, 3, 4}) for h in labelled_versions(g)]
+    wrong = [h for g, h in versions if dimension(h) > dimension(g)]
+    return Computed(wrong, f"{len(versions)} labelled patterns")
+
+
+def labelled_witness():
+    from wlkit.graphs import Graph
+
+    return witness(Graph(3, [(0, 1), (0, 2), (1, 2)], vertex_labels=["a", "b", "c"]))
+
+
+def graphlet_witnesses():
+    from wlkit.motifs import graphlets
+
+    pairs = [f.wl_dimension().witness() for k in (2, 3, 4) for f in graphlets(k)]
+    blind = Counter(pair.k for pair in pairs if pair.verify())
+    return Computed(dict(blind), f"{len(pairs)} pairs of graphs")
+
+
+def connected_subsets():
+    """Give dimension and coefficient of hom(K_k, .) for connected induced k-vertex subgraphs."""
+    from wlkit.graphs import graph
+    from wlkit.motifs import induced_class
+
+    out = {}
+    for k in (2, 3, 4, 5):
+        f = induced_class(k, lambda g: g.is_connected)
+        top = f.normal_form[graph(f"K{k}").canonical()]
+        out[k] = (f.wl_dimension().value, abs(top))
+    return out
+
+
+def recognition_against_tables():
+    from wlkit.graphs.enumeration import graph_masks
+    from wlkit.graphs.masks import graphs_from_masks
+    from wlkit.motifs import hereditary_treewidth_at_most, hereditary_treewidths
+
+    masks = graph_masks(6)
+    values = hereditary_treewidths(masks, 6)[1].tolist()
+    graphs = list(graphs_from_masks(masks, 6))
+    wrong = [
+        (g, k)
+        for g, value in zip(graphs, values, strict=True)
+        for k in range(1, 5)
+        if hereditary_treewidth_at_most(g, k) != (value <= k)
+    ]
+    return Computed(wrong, f"{len(graphs)} graphs, k = 1, ..., 4")
+
+
+def forty_edges():
+    from wlkit.motifs import hereditary_treewidth_at_most
+
+    names = "S40", "K2,20", "S31+S5+S4", "C40", "P41", "40K2"
+    return {name: hereditary_treewidth_at_most(name, 3) for name in names}
+
+
+def bulk_histogram(n):
+    import numpy as np
+
+    from wlkit.graphs.enumeration import graph_masks
+    from wlkit.motifs import hereditary_treewidths
+
+    values = hereditary_treewidths(graph_masks(n, connected=True), n)[1]
+    return np.bincount(values, minlength=n)[1:].tolist()
 
 
 CLAIMS = [
@@ -317,5 +444,118 @@ CLAIMS = [
         [],
         disagreements_below_dimension_three,
         "as we read it",
+    ),
+    Claim(
+        "local-values",
+        "A parameter of dimension at most k is a sum over the colours of k-tuples after k-WL.",
+        "theorem",
+        f"{PAPER}, on local information; patterns of dimension at most 2",
+        [],
+        local_exceptions,
+        "as we read it",
+    ),
+    Claim(
+        "local-values-jointly",
+        "The contribution of a colour is the same in graphs that k-WL does not tell apart.",
+        "theorem",
+        f"{PAPER}, on local information; copies of C5 and P5 in two strongly regular graphs",
+        {"colours": 3, "equal": True, "k": 2},
+        one_phi_for_two_graphs,
+        "as we read it",
+    ),
+    Claim(
+        "local-values-sharp",
+        "Below the dimension tuples of one colour contribute differently.",
+        "counterexample",
+        "Every edge of rook 4x4 lies in one K4, none of Shrikhande's graph does",
+        {"colours of edges": 1, "homomorphisms": [[2], [0]]},
+        below_the_dimension,
+    ),
+    Claim(
+        "different-labels",
+        "With all labels different, the dimension of copies is the treewidth of the pattern.",
+        "theorem",
+        f"{PAPER}, labelled motif parameters: no two vertices can be merged",
+        [],
+        all_labels_different,
+        "as we read it",
+    ),
+    Claim(
+        "labels-never-raise",
+        "Labels on vertices or edges never raise the dimension of a pattern.",
+        "theorem",
+        f"{PAPER}, labelled motif parameters: labels leave some of the images, with their edges",
+        [],
+        labels_that_raise,
+        "as we read it",
+    ),
+    Claim(
+        "witness-labelled-triangle",
+        "Some labelled graphs are alike for 1-WL and differ in triangles labelled a, b, c.",
+        "counterexample",
+        f"{PAPER}, the lower bound with labels; labels are inherited by the construction",
+        {"blind": 1, "verified": True},
+        labelled_witness,
+        "as we read it",
+    ),
+    Claim(
+        "witness-graphlets",
+        "For every k-graphlet some pair of graphs is alike for (k - 2)-WL and differs in it.",
+        "counterexample",
+        f"{PAPER}, on graphlets: 1, 2 and 6 connected graphs on 2, 3 and 4 vertices",
+        {0: 1, 1: 2, 2: 6},
+        graphlet_witnesses,
+        "as we read it",
+    ),
+    Claim(
+        "connected-subsets",
+        "The number of connected induced subgraphs on k vertices has dimension k - 1.",
+        "theorem",
+        "The coefficient of hom(K_k, .) is 1/k up to the sign, by Whitney's alternating sum",
+        {k: (k - 1, Fraction(1, k)) for k in (2, 3, 4, 5)},
+        connected_subsets,
+    ),
+    Claim(
+        "recognition-by-tables",
+        "Recognition by obstructions agrees with identifying vertices pair by pair.",
+        "theorem",
+        f"{PAPER}, polynomial recognition of sub counts for fixed k; all graphs on 6 vertices",
+        [],
+        recognition_against_tables,
+        "as we read it",
+    ),
+    Claim(
+        "recognition-forty-edges",
+        "Dimension at most 3 is decided for patterns with 40 edges.",
+        "theorem",
+        "Vertex cover number at most 3, or a subgraph P11, C10 or 10 K2 of dimension 4",
+        {
+            "S40": True,
+            "K2,20": True,
+            "S31+S5+S4": True,
+            "C40": False,
+            "P41": False,
+            "40K2": False,
+        },
+        forty_edges,
+    ),
+    Claim(
+        "histogram-7",
+        "The connected graphs on 7 vertices by dimension 1, ..., 6.",
+        "table",
+        "An independent program over all graphs",
+        [1, 24, 481, 327, 19, 1],
+        lambda: bulk_histogram(7),
+        "as we read it",
+    ),
+    Claim(
+        "finite-list-9",
+        "38 connected graphs on 9 vertices have dimension at most 2.",
+        "table",
+        "An independent program over all graphs",
+        38,
+        lambda: sum(bulk_histogram(9)[:2]),
+        "as we read it",
+        slow=True,
     ),
 ]
