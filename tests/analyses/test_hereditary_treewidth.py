@@ -1,0 +1,59 @@
+"""The stored thresholds: recomputed in part, and against published numbers."""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from analyses.hereditary_treewidth import EDGES, TREES, ladder, run, spider
+from analyses.store import load
+from wlkit.graphs import graph
+from wlkit.motifs.hereditary import largest_treewidth_with_edges
+
+STORED = {row["patterns"]: row for row in load("hereditary_treewidth")}
+
+# Lanzinger and Barcelo 2024; an independent program from 8 vertices on.
+FIRST_SIZES = {
+    "path on n vertices": {"1": 2, "2": 4, "3": 8, "4": 11},
+    "cycle on n vertices": {"2": 3, "3": 8, "4": 10},
+    "n disjoint edges": {"1": 1, "2": 3, "3": 6, "4": 10, "5": 15},
+}
+
+
+def test_the_stored_rows_begin_with_what_is_computed_now() -> None:
+    for row in run(9, 9, 5):
+        stored = STORED[row["patterns"]]
+        if "values" in row:
+            assert stored["values"][: len(row["values"])] == row["values"]
+        else:
+            assert stored == row
+
+
+def test_the_values_step_up_where_it_is_published() -> None:
+    for name, sizes in FIRST_SIZES.items():
+        assert STORED[name]["first_size"] == sizes
+
+
+def test_values_only_grow() -> None:
+    families = [row["values"] for row in STORED.values() if "values" in row]
+    assert len(families) == 5
+    assert all(values == sorted(values) for values in families)
+
+
+def test_numbers_of_trees_and_of_graphs_by_edges() -> None:
+    # OEIS A000055 and A000664
+    trees = [STORED[f"trees on {n} vertices"]["graphs"] for n in range(2, TREES + 1)]
+    assert trees == [1, 1, 2, 3, 6, 11, 23, 47, 106, 235, 551, 1301]
+    patterns = [STORED[f"patterns with {m} edges"]["graphs"] for m in range(1, EDGES + 1)]
+    assert patterns == [1, 2, 5, 11, 26, 68, 177, 497]
+
+
+def test_the_largest_value_of_m_edges_is_the_largest_treewidth() -> None:
+    for m in range(1, EDGES + 1):
+        largest = max(map(int, STORED[f"patterns with {m} edges"]["by_value"]))
+        assert largest == largest_treewidth_with_edges(m)
+
+
+def test_the_families_are_what_they_are_called() -> None:
+    assert ladder(4).is_isomorphic(graph(nx.convert_node_labels_to_integers(nx.ladder_graph(4))))
+    assert sorted(spider(3).degrees.tolist()) == [1, 1, 1, 2, 2, 2, 3]
+    assert spider(3).is_connected
