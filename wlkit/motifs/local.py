@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -95,8 +96,10 @@ class LocalValue:
         return self.values[0]
 
     def _value_from(self, histogram: dict[int, int]) -> Number:
-        parts = (self.phi[color] * times for color, times in histogram.items())
-        total = sum(parts, start=self.constant)
+        scale = lcm(*(x.denominator for x in self.phi))
+        shares = [x.numerator * (scale // x.denominator) for x in self.phi]
+        whole = sum(shares[color] * times for color, times in histogram.items())
+        total = self.constant + Fraction(whole, scale)
         return int(total) if total.denominator == 1 else total
 
     def verify(self) -> bool:
@@ -261,7 +264,8 @@ def phi_of_colors(
     flat = coloring.flat
     first = np.full(coloring.class_count, flat.size, dtype=np.int64)
     np.minimum.at(first, flat, np.arange(flat.size))
-    phi = [Fraction(0)] * coloring.class_count
+    scale = lcm(*(term.coefficient.denominator for term in terms))
+    phi = np.zeros(coloring.class_count, dtype=object)
     for term in terms:
         counts = np.concatenate([term.table(g, k).ravel() for g in graphs])
         by_color = counts[first]
@@ -270,8 +274,8 @@ def phi_of_colors(
                 f"the homomorphisms of {pattern_text(term.pattern)} with roots {term.roots} "
                 f"differ at tuples of one colour of {coloring!r}"
             )
-        phi = [x + term.coefficient * int(y) for x, y in zip(phi, by_color, strict=True)]
-    return tuple(phi)
+        phi += int(term.coefficient * scale) * by_color.astype(object)
+    return tuple(Fraction(int(x), scale) for x in phi)
 
 
 def _turned(term: RootedTerm) -> RootedTerm:

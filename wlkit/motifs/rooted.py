@@ -14,7 +14,7 @@ from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
 from wlkit.motifs.host import host, require_same_direction
 from wlkit.motifs.loops import compile_loops, label_codes, loop_order, underlying_neighbors
-from wlkit.motifs.plan import BagStep, ComponentPlan, bag_steps, component_plan
+from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, bag_steps, component_plan
 from wlkit.motifs.run import MEMORY_LIMIT, component_entries
 
 
@@ -164,15 +164,23 @@ def run_rooted(plan: RootedPlan, graph: Graph) -> np.ndarray:
             f"roots in a graph with {n} vertices need {8 * entries / 2**30:.1f} GiB of tables; "
             f"{MEMORY_LIMIT / 2**30:.0f} GiB are allowed"
         )
-    total = np.ones((1,) * axes, dtype=object)
+    total, bound = np.ones((1,) * axes, dtype=np.int64), 1
     for part in plan.components:
-        held = part.steps[-1].separator
-        flat = np.array(component_entries(part, hosts, codes), dtype=object)
-        table = flat.reshape((n,) * len(held))
-        present = [v for v in plan.roots if v in held]
-        table = table.transpose([held.index(v) for v in present])
-        shape = [n if v in held else 1 for v in plan.roots]
-        total = total * table.reshape(shape)
-    total = np.broadcast_to(total, (n,) * axes)
-    fits = all(-(2**63) <= x < 2**63 for x in (total.max(initial=0), total.min(initial=0)))
-    return total.astype(np.int64) if fits else total.copy()
+        table = _over_roots(component_entries(part, hosts, codes), part, plan.roots, n)
+        bound *= max(1, int(table.max(initial=0)))
+        if bound >= INT64_LIMIT:
+            total, table = total.astype(object), table.astype(object)
+        total = total * table
+    return np.broadcast_to(total, (n,) * axes).copy()
+
+
+def _over_roots(
+    flat: np.ndarray, part: ComponentPlan, roots: tuple[int, ...], n: int
+) -> np.ndarray:
+    """Return the last table of a component with one axis for each root, of length 1 for others."""
+    held = part.steps[-1].separator
+    present = [v for v in roots if v in held]
+    table = flat.reshape((n,) * len(held)).transpose([held.index(v) for v in present])
+    if table.dtype == object and table.max(initial=0) < INT64_LIMIT:
+        table = table.astype(np.int64)
+    return table.reshape([n if v in held else 1 for v in roots])

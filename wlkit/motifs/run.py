@@ -52,7 +52,7 @@ def run_plan(plan: CountingPlan, hosts: Hosts) -> list[int]:
         return [0] * len(hosts)
     _require_memory(plan, hosts)
     for part in plan.components:
-        found = component_entries(part, hosts, codes)
+        found = component_entries(part, hosts, codes).tolist()
         counts = [a * b for a, b in zip(counts, found, strict=True)]
         if not any(counts):
             break
@@ -69,8 +69,8 @@ def _require_memory(plan: CountingPlan, hosts: Hosts) -> None:
         )
 
 
-def component_entries(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> list[int]:
-    """Return the entries of the last table of a plan, for one host after the other.
+def component_entries(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> np.ndarray:
+    """Return the entries of the last table of a plan, int64 or object, host after host.
 
     One number for every host, the count, unless the last step has a separator (the roots of
     :func:`wlkit.motifs.rooted.rooted_plan`).
@@ -79,22 +79,22 @@ def component_entries(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> l
     size = int((np.diff(hosts.vertex_ptr) ** axes).sum())
     bound = part.bound(hosts)
     if bound == 0:
-        return [0] * size
+        return np.zeros(size, dtype=np.int64)
     program = _bound_to(_program(part), codes)
     if bound < INT64_LIMIT:
         return _execute(program, hosts, 0, size)
     primes = primes_for(bound)
     residues = [_execute(program, hosts, p, size) for p in primes]
-    return [crt(row, primes)[0] for row in zip(*residues, strict=True)]
+    columns = zip(*(row.tolist() for row in residues), strict=True)
+    return np.array([crt(row, primes)[0] for row in columns], dtype=object)
 
 
-def _execute(program: _Program, hosts: Hosts, modulus: int, size: int) -> list[int]:
+def _execute(program: _Program, hosts: Hosts, modulus: int, size: int) -> np.ndarray:
     from wlkit._kernels.motifs import run_steps
 
     out = np.zeros(size, dtype=np.int64)
     run_steps(*hosts.arrays, *program, modulus, out)
-    entries: list[int] = out.tolist()
-    return entries
+    return out
 
 
 def _bound_to(program: _Program, codes: LabelCodes) -> _Program:
