@@ -23,6 +23,7 @@ from wlkit.motifs import (
     local_value,
     parse,
     plan_along,
+    rooted_hom,
     spasm,
     sub,
     wl_dimension,
@@ -120,6 +121,27 @@ def test_hom_of_a_connected_graph_into_a_disjoint_union_is_the_sum(kind, data):
     assume(f.is_connected)
     assume(bool(g.m) == bool(h.m) or not kind[2])
     assert hom(f, g + h) == hom(f, g) + hom(f, h)
+
+
+@given(kinds, st.data())
+def test_rooted_counts_sum_to_those_with_fewer_roots(kind, data):
+    pattern, g = data.draw(graphs(1, 5, kind=kind)), data.draw(graphs(1, 6, kind=kind))
+    roots = data.draw(st.permutations(range(pattern.n)))[: data.draw(st.integers(1, 3))]
+    table = rooted_hom(pattern, roots, g)
+    assert table.sum() == hom(pattern, g)
+    axis = data.draw(st.integers(0, len(roots) - 1))
+    fewer = rooted_hom(pattern, roots[:axis] + roots[axis + 1 :], g)
+    assert table.sum(axis=axis).tolist() == fewer.tolist()
+
+
+@given(graphs(2, 4), graphs(2, 4), graphs(1, 6))
+def test_rooted_counts_of_graphs_glued_at_their_roots_multiply(f, h, g):
+    assume(f.has_edge(0, 1) == h.has_edge(0, 1))
+    shared = {0: 0, 1: 1} | {v: f.n + v - 2 for v in range(2, h.n)}
+    edges = set(f.edge_list) | {tuple(sorted((shared[u], shared[v]))) for u, v in h.edge_list}
+    glued = Graph(f.n + h.n - 2, sorted(edges))
+    product_of_tables = rooted_hom(f, [0, 1], g) * rooted_hom(h, [0, 1], g)
+    assert rooted_hom(glued, [0, 1], g).tolist() == product_of_tables.tolist()
 
 
 @given(graphs(max_vertices=5), graphs(max_vertices=6))
