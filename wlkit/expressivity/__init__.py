@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.closure import closure, in_closure
+from wlkit.expressivity.comparison import ModelComparison, compare, inclusion
 from wlkit.expressivity.models import MODELS, model, order_bank
 from wlkit.expressivity.patterns import connected_patterns, homomorphic_images
 from wlkit.expressivity.result import ComputesResult, CountsResult
+from wlkit.expressivity.side_by_side import SideBySide, side_by_side
 from wlkit.expressivity.table import ExpressivityTable, table
 
 __all__ = [
-    "MODELS",
     "ComputesResult",
     "CountsResult",
     "ExpressivityTable",
+    "MODELS",
     "ModelBank",
+    "ModelComparison",
+    "SideBySide",
     "closure",
+    "compare",
     "connected_patterns",
     "homomorphic_images",
     "in_closure",
+    "inclusion",
     "model",
     "order_bank",
+    "side_by_side",
     "table",
 ]

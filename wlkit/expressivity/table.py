@@ -22,7 +22,7 @@ class ExpressivityTable:
 
     Attributes
     ----------
-    model : str
+    bank : ModelBank
     roots : 0, 1 or 2
     quantity : "hom" or "sub"
     computable, total : tuple of ints
@@ -33,13 +33,18 @@ class ExpressivityTable:
         Whether only connected patterns were asked for.
     """
 
-    model: str
+    bank: ModelBank
     roots: Literal[0, 1, 2]
     quantity: Quantity
     computable: tuple[int, ...]
     total: tuple[int, ...]
     failures: tuple[Multigraph, ...]
     connected: bool = True
+
+    @property
+    def model(self) -> str:
+        """The name of the model."""
+        return self.bank.name
 
     @property
     def first_failure(self) -> Multigraph | None:
@@ -62,8 +67,7 @@ class ExpressivityTable:
         expected = count(len(self.total), simple=True, roots=self.roots)
         if list(self.total) != expected[1:]:
             raise VerificationError(f"totals {self.total}, by Polya counting {expected[1:]}")
-        bank = model(self.model)
-        ask = bank.computes if self.quantity == "hom" else bank.counts
+        ask = self.bank.computes if self.quantity == "hom" else self.bank.counts
         for h in self.failures:
             answer = ask(h)
             if answer.value or not answer.verify():
@@ -135,7 +139,7 @@ def table(
         computable.append(len(level) - len(failed))
         failures += failed
     return ExpressivityTable(
-        bank.name, roots, quantity, tuple(computable), tuple(total), tuple(failures), connected
+        bank, roots, quantity, tuple(computable), tuple(total), tuple(failures), connected
     )
 
 
