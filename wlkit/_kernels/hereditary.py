@@ -31,7 +31,7 @@ def _without(rows, n, drop, out):
         row = rows[i] if i != drop else rows[last]
         moved = row >> last & 1
         row &= ~((1 << last) | (1 << drop))
-        if moved and i != drop:
+        if moved and i != drop and drop != last:
             row |= 1 << drop
         out[i] = row
 
