@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from wlkit.errors import InputError
+from tests.reference.wl_logic import holds
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
-from wlkit.testing import graphs
-from wlkit.wl.formulas import And, Arc, AtLeast, Equal, HasLabel, Not, satisfies
+from wlkit.testing import graphs, labelled_graphs
+from wlkit.wl.formulas import And, Arc, AtLeast, Equal, Formula, HasLabel, Not, satisfies
 
 EDGE = Arc(0, 1)
 TRIANGLE = AtLeast(1, 0, AtLeast(1, 1, And((EDGE, AtLeast(1, 2, And((Arc(0, 2), Arc(1, 2))))))))
@@ -55,6 +57,37 @@ def test_variables_bound_twice_count_once() -> None:
     assert walk.free == frozenset()
     assert (walk.depth, walk.size) == (3, 6)
     assert AtLeast(1, 0, EDGE).free == {1}
+
+
+variables = st.integers(0, 2)
+atoms = st.one_of(
+    st.builds(Equal, variables, variables),
+    st.builds(Arc, variables, variables),
+    st.builds(Arc, variables, variables, st.integers(0, 1)),
+    st.builds(HasLabel, variables, st.integers(0, 2)),
+)
+formulas = st.recursive(
+    atoms,
+    lambda inner: st.one_of(
+        st.builds(Not, inner),
+        st.builds(And, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(AtLeast, st.integers(1, 3), variables, inner),
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.one_of(graphs(max_vertices=4), labelled_graphs(max_vertices=4, directed=None)), formulas)
+def test_the_tables_are_those_of_the_definition(g: Graph, formula: Formula) -> None:
+    for values in product(range(g.n), repeat=3):
+        assignment = dict(enumerate(values))
+        assert satisfies(g, formula, assignment) == holds(g, formula, assignment)
+
+
+def test_too_large_a_table_is_refused() -> None:
+    wide = And(tuple(Arc(i, i + 1) for i in range(7)))
+    with pytest.raises(SizeError, match="8 free variables on 20 vertices"):
+        satisfies("C20", wide, dict.fromkeys(range(8), 0))
 
 
 def test_a_free_variable_needs_a_vertex() -> None:

@@ -8,9 +8,9 @@ two classes of round t - 1 a tuple lies: a counting quantifier over formulas fou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 
@@ -18,45 +18,13 @@ from wlkit.graphs import Graph
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices
-from wlkit.wl.formulas import And, Arc, AtLeast, Equal, Formula, HasLabel, Not, satisfies
+from wlkit.wl.formulas import And, AtLeast, Formula
 from wlkit.wl.refinements import refine
 from wlkit.wl.structure import joint
-
-Part: TypeAlias = tuple[int, "Template"]
-"""A coordinate, and what is said about its tuple."""
+from wlkit.wl.templates import Part, Space, Template, Types
 
 CANDIDATES = 6
 """How many conditions are tried for a pair of classes; the shortest formula is kept."""
-
-
-@dataclass(frozen=True, eq=False)
-class Template:
-    """A formula about tuples, before its variables have names.
-
-    Attributes
-    ----------
-    truth : bool array
-        Whether it holds at each class of the tuples that it is about.
-    size : int
-        Of the formula.
-    named : callable
-        ``named(names)`` is the formula about the variables ``names[0], names[1], ...``.
-    """
-
-    truth: np.ndarray
-    size: int
-    named: Callable[[tuple[int, ...]], Formula]
-    known: dict[tuple[int, ...], Formula] = field(default_factory=dict)
-
-    def formula(self, names: tuple[int, ...]) -> Formula:
-        """Return the formula about these variables, one object however often it is asked for."""
-        if names not in self.known:
-            self.known[names] = self.named(names)
-        return self.known[names]
-
-    def negated(self) -> Template:
-        """Return the template of the negation."""
-        return Template(~self.truth, self.size + 1, lambda names: Not(self.formula(names)))
 
 
 def refined(first: Graph, second: Graph, k: int) -> Coloring:
@@ -79,74 +47,6 @@ def refined(first: Graph, second: Graph, k: int) -> Coloring:
     start = initial_vertices(structure)
     found = refine_vertices(structure, rows, start, variant="folklore", until_different=True)
     return replace(found, k=1)
-
-
-class Space(Protocol):
-    """Classes of tuples, with formulas that tell them apart."""
-
-    def round_of(self, x: int, y: int) -> int:
-        """Return the first round in which the classes are different."""
-
-    def options(self, x: int, y: int) -> Sequence[Template]:
-        """Return templates that hold at class x and not at class y."""
-
-
-class Types:
-    """Atomic types of tuples: the classes of round 0, told apart by atoms."""
-
-    def __init__(
-        self,
-        graphs: Sequence[Graph],
-        owner: np.ndarray,
-        members: np.ndarray,
-        *,
-        labelled: bool = True,
-    ) -> None:
-        """Give each class by a member, and whether the labels of the vertices belong to it."""
-        self.labelled = labelled
-        self.graphs, self.owner, self.members = graphs, owner.tolist(), members.tolist()
-        self._literals: dict[Formula, Template] = {}
-
-    def round_of(self, x: int, y: int) -> int:
-        """Return 0."""
-        return 0
-
-    def options(self, x: int, y: int) -> list[Template]:
-        """Return the atoms and negated atoms that hold at class x and not at class y."""
-        found = []
-        for atom in [*self._atoms(x), *self._atoms(y)]:
-            here, there = self._holds(atom, x), self._holds(atom, y)
-            if here != there:
-                literal = self.literal(atom)
-                found.append(literal if here else literal.negated())
-        return found
-
-    def literal(self, atom: Formula) -> Template:
-        """Return the template of an atom about the variables 0, 1, ..."""
-        if atom not in self._literals:
-            truth = np.array([self._holds(atom, c) for c in range(len(self.owner))])
-            ordered = not self.graphs[0].directed
-            self._literals[atom] = Template(truth, 1, lambda names: _renamed(atom, names, ordered))
-        return self._literals[atom]
-
-    def _holds(self, atom: Formula, c: int) -> bool:
-        return satisfies(self.graphs[self.owner[c]], atom, dict(enumerate(self.members[c])))
-
-    def _atoms(self, c: int) -> Iterator[Formula]:
-        """Yield the atoms among which those that hold at the class describe it."""
-        g, v = self.graphs[self.owner[c]], self.members[c]
-        labels = dict(zip(g.edge_list, g.edge_labels or (None,) * g.m, strict=True))
-        for i in range(len(v)):
-            if self.labelled and g.vertex_labels is not None:
-                yield HasLabel(i, g.vertex_labels[v[i]])
-            for j in range(len(v)):
-                if i < j:
-                    yield Equal(i, j)
-                if i < j or (i != j and g.directed):
-                    yield Arc(i, j)
-                    pair = (v[i], v[j]) if g.directed else (min(v[i], v[j]), max(v[i], v[j]))
-                    if labels.get(pair) is not None:
-                        yield Arc(i, j, labels[pair])
 
 
 class Tuples:
@@ -300,21 +200,19 @@ class _Rivals:
 
     def cover(self, pool: Sequence[Part]) -> list[Part]:
         """Choose greedily: what makes the surplus positive, or else excludes most."""
+        holds = np.stack([self.left([part]) for part in pool])
+        sizes = np.array([template.size for _, template in pool])
         chosen: list[Part] = []
         active = self.left(chosen)
         while self.surplus(active) <= 0:
-            ranks = []
-            for j, part in enumerate(pool):
-                kept = active & self.left([part])
-                rest = (
-                    0 if self.surplus(kept) > 0 else 1 + int((self.more + self.fewer)[kept].sum())
-                )
-                ranks.append((rest, part[1].size, j, kept))
-            rest, _, j, kept = min(ranks, key=lambda rank: rank[:3], default=(0, 0, -1, active))
-            if kept.sum() == active.sum():
+            kept = holds & active
+            enough = kept @ (self.more - self.fewer) > 0
+            rest = np.where(enough, 0, kept @ (self.more + self.fewer))
+            best = int(np.lexsort((sizes, rest))[0])
+            if kept[best].sum() == active.sum():
                 return chosen
-            chosen.append(pool[j])
-            active = kept
+            chosen.append(pool[best])
+            active = kept[best]
         return chosen
 
 
@@ -345,14 +243,15 @@ def _condition(rivals: _Rivals, target: int, spaces: Sequence[Space]) -> list[Pa
 
     Formulas of early rounds are tried first, and as few as suffice are kept.
     """
-    pool: list[Part] = []
+    pool: dict[tuple[int, int], Part] = {}
     chosen: list[Part] = []
-    for _, i, x in _differences(rivals.values, target, spaces):
+    for _, group in groupby(_differences(rivals.values, target, spaces), key=lambda x: x[0]):
         if rivals.surplus(rivals.left(chosen)) > 0:
             break
-        own = int(rivals.values[target, i])
-        pool += [(i, template) for template in spaces[i].options(own, x)]
-        chosen = rivals.cover(pool)
+        for _, i, x in group:
+            own = int(rivals.values[target, i])
+            pool |= {(i, id(template)): (i, template) for template in spaces[i].options(own, x)}
+        chosen = rivals.cover(list(pool.values()))
     for part in sorted(chosen, key=lambda part: -part[1].size):
         rest = [other for other in chosen if other is not part]
         if rivals.surplus(rivals.left(rest)) > 0:
@@ -391,16 +290,3 @@ def _extensions(coloring: Coloring, owner: np.ndarray, members: np.ndarray) -> n
         place[i] = np.arange(n)[None, :]
         out[:, :, i] = colors[(owner[:, None], *place)]
     return out
-
-
-def _renamed(atom: Formula, names: tuple[int, ...], ordered: bool) -> Formula:
-    """Return the atom with other variables; the two of a symmetric one in ascending order."""
-    match atom:
-        case Equal(i, j):
-            return Equal(*sorted((names[i], names[j])))
-        case Arc(i, j, label):
-            pair = (names[i], names[j])
-            return Arc(*(sorted(pair) if ordered else pair), label)
-        case HasLabel(i, label):
-            return HasLabel(names[i], label)
-    return atom

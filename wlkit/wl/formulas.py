@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from wlkit.errors import InputError
+import numpy as np
+
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
 from wlkit.typing import Label
 
 NAMES = "xyzuvwrst"
+
+MAX_ENTRIES = 1 << 30
+"""Largest truth table."""
 
 
 class Formula:
@@ -180,6 +185,8 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
     ------
     InputError
         A free variable without a vertex of the graph.
+    SizeError
+        A subformula has too many free variables for tables of n^f entries.
 
     Examples
     --------
@@ -189,8 +196,8 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
 
     Notes
     -----
-    By definition, one vertex after the other; every subformula once for each choice of its free
-    variables.
+    Bottom up: every subformula with f free variables is a table of n^f truth values, and a
+    quantifier counts along one axis.
     """
     g = graph(g)
     values = dict(assignment or {})
@@ -199,40 +206,78 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
             f"{formula}: expected a vertex 0, ..., {g.n - 1} for each of the free variables "
             f"{sorted(formula.free)}, got {values}"
         )
-    return _Checker(g).holds(formula, values)
+    return bool(truth_table(g, formula)[tuple(values[i] for i in sorted(formula.free))])
 
 
-class _Checker:
-    """Evaluates formulas in one graph."""
+def truth_table(g: Graph, formula: Formula) -> np.ndarray:
+    """Return where a formula holds: a bool array, one axis of length n for each free variable.
+
+    Axes go by ascending variables.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> truth_table(graph("P4"), AtLeast(2, 1, Arc(0, 1)))
+    array([False,  True,  True, False])
+    """
+    return _Tables(g).table(formula)
+
+
+class _Tables:
+    """The truth tables of formulas in one graph, one axis for each free variable in order."""
 
     def __init__(self, g: Graph) -> None:
-        self.n = g.n
-        labels = g.edge_labels or (None,) * g.m
-        self.arcs = dict(zip(g.edge_list, labels, strict=True))
-        if not g.directed:
-            self.arcs |= {(v, u): label for (u, v), label in self.arcs.items()}
-        self.labels = g.vertex_labels or (None,) * g.n
-        self.known: dict[tuple[int, ...], bool] = {}
+        self.g = g
+        self.known: dict[int, np.ndarray] = {}
 
-    def holds(self, f: Formula, values: dict[int, int]) -> bool:
-        key = (id(f), *(values[i] for i in sorted(f.free)))
-        if key not in self.known:
-            self.known[key] = self._evaluated(f, values)
-        return self.known[key]
+    def table(self, f: Formula) -> np.ndarray:
+        if id(f) not in self.known:
+            entries = self.g.n ** len(f.free)
+            if entries > MAX_ENTRIES:
+                raise SizeError(
+                    f"a formula with {len(f.free)} free variables on {self.g.n} vertices has a "
+                    f"table of {entries} truth values, expected at most {MAX_ENTRIES}"
+                )
+            self.known[id(f)] = self._computed(f)
+        return self.known[id(f)]
 
-    def _evaluated(self, f: Formula, values: dict[int, int]) -> bool:
+    def _computed(self, f: Formula) -> np.ndarray:
+        g = self.g
         match f:
             case Equal(i, j):
-                return values[i] == values[j]
+                return self._of_pair(np.eye(g.n, dtype=bool), i, j)
             case Arc(i, j, label):
-                pair = (values[i], values[j])
-                return pair in self.arcs and label in (None, self.arcs[pair])
-            case HasLabel(i, label):
-                return self.labels[values[i]] == label
+                return self._of_pair(self._arcs(label), i, j)
+            case HasLabel(_, label):
+                return np.array([x == label for x in g.vertex_labels or (None,) * g.n], dtype=bool)
             case Not(body):
-                return not self.holds(body, values)
+                return ~self.table(body)
             case And(parts):
-                return all(self.holds(part, values) for part in parts)
+                out = np.ones((g.n,) * len(f.free), dtype=bool)
+                for part in parts:
+                    out &= self._spread(part, f)
+                return out
             case AtLeast(count, i, body):
-                return sum(self.holds(body, {**values, i: v}) for v in range(self.n)) >= count
+                if i not in body.free:
+                    return self.table(body) & (g.n >= count)
+                counts = self.table(body).sum(axis=sorted(body.free).index(i), dtype=np.int64)
+                return np.asarray(counts >= count)
         raise InputError(f"expected a formula, got {f!r}")
+
+    def _spread(self, part: Formula, whole: Formula) -> np.ndarray:
+        """Return the table of a part with an axis of length 1 for each variable it lacks."""
+        shape = [self.g.n if i in part.free else 1 for i in sorted(whole.free)]
+        return self.table(part).reshape(shape)
+
+    @staticmethod
+    def _of_pair(matrix: np.ndarray, i: int, j: int) -> np.ndarray:
+        return np.diagonal(matrix) if i == j else matrix if i < j else matrix.T
+
+    def _arcs(self, label: Label | None) -> np.ndarray:
+        out = np.zeros((self.g.n, self.g.n), dtype=bool)
+        labels = self.g.edge_labels or (None,) * self.g.m
+        for (u, v), x in zip(self.g.edge_list, labels, strict=True):
+            out[u, v] |= label in (None, x)
+            if not self.g.directed:
+                out[v, u] = out[u, v]
+        return out

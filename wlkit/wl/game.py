@@ -32,7 +32,7 @@ from wlkit.wl.structure import joint
 
 @dataclass(frozen=True)
 class Move:
-    """A move of Spoiler: the pair that is pebbled, and the pairs that stay (all of them at the end)."""
+    """A move of Spoiler: the pair that is pebbled, and what stays (at the end everything)."""
 
     pair: tuple[int, int]
     kept: Position

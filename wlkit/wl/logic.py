@@ -12,9 +12,10 @@ from wlkit.graphs import Graph, graph
 from wlkit.typing import JSONDict
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.comparison import least_distinguishing
-from wlkit.wl.definability import Prefixes, Space, Tuples, refined
+from wlkit.wl.definability import Prefixes, Tuples, refined
 from wlkit.wl.formulas import And, AtLeast, Formula, Not, satisfies
 from wlkit.wl.refinements import checked_k
+from wlkit.wl.templates import Space
 
 
 @dataclass(frozen=True, eq=False, repr=False)
