@@ -81,7 +81,7 @@ class Types:
     def options(self, x: int, y: int) -> list[Template]:
         """Return the atoms and negated atoms that hold at class x and not at class y."""
         found = []
-        for atom in [*self._atoms(x), *self._atoms(y)]:
+        for atom in dict.fromkeys([*self._atoms(x), *self._atoms(y)]):
             literal = self.literal(atom)
             if literal.truth[x] != literal.truth[y]:
                 found.append(literal if literal.truth[x] else literal.negated())

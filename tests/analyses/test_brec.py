@@ -1,0 +1,111 @@
+"""The table over BREC: published numbers, laws between rows, a part recomputed, and resuming."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from analyses import brec
+from analyses.store import RESULTS, load
+from tests.data import data_file
+
+STORED = (
+    {row["refinement"]: row for row in load("brec")} if (RESULTS / "brec.json").is_file() else {}
+)
+
+# By an independent program; 1-WL, folklore 2-WL and SPD also in Wang and Zhang 2023.
+PUBLISHED = {
+    "folklore 1-WL": 0,
+    "oblivious 2-WL": 0,
+    "shortest-path distances": 83,
+    "balls of radius 1, root marked": 166,
+    "balls of radius 2, root marked": 210,
+    "resistance distances": 236,
+    "SWL(VS)": 251,
+    "SSWL": 267,
+    "folklore 2-WL": 270,
+    "folklore 3-WL": 380,
+}
+
+CHAINS = [
+    ["folklore 1-WL", "SWL(VS)", "SWL(SV)", "PSWL(SV)", "GSWL", "SSWL", "SLFWL(2)"],
+    ["SWL(VS)", "PSWL(VS)", "PSWL(SV)"],
+    ["SLFWL(2)", "folklore 2-WL", "folklore 3-WL"],
+    ["shortest-path distances", "PSWL(VS)"],
+    ["resistance distances", "PSWL(VS)"],
+    ["LFWL(2)", "SLFWL(2)"],
+    ["local 2-WL", "delta 2-WL", "folklore 2-WL"],
+    ["spectrum", "closed walks", "folklore 2-WL"],
+    ["balls of radius 1, root marked", "types of balls of radius 1", "types of balls of radius 2"],
+    ["balls of radius 1, root marked", "I2, radius 1"],
+    ["balls of radius 2, root marked", "I2, radius 2"],
+]
+
+
+def pairs() -> list[brec.Pair]:
+    return brec.read_pairs(data_file("brec/pairs.csv").parent)
+
+
+def told(name: str) -> set[int]:
+    return {i for i, mark in enumerate(STORED[name]["pairs"]) if mark == "1"}
+
+
+def test_the_stored_rows_are_complete_and_consistent() -> None:
+    assert list(STORED) == [name for name in brec.REFINEMENTS if name in STORED]
+    assert set(brec.REFINEMENTS) - set(STORED) <= brec.SLOW
+    for row in STORED.values():
+        assert row["of"] == len(row["pairs"]) == 400
+        assert row["told apart"] == row["pairs"].count("1") == sum(row["by category"].values())
+        assert row["arguments"] == brec.REFINEMENTS[row["refinement"]]
+
+
+@pytest.mark.parametrize("name", [name for name in PUBLISHED if name in STORED])
+def test_the_stored_numbers_are_the_published_ones(name: str) -> None:
+    assert STORED[name]["told apart"] == PUBLISHED[name]
+
+
+def test_a_stronger_refinement_tells_the_same_pairs_apart_and_more() -> None:
+    for chain in CHAINS:
+        present = [name for name in chain if name in STORED]
+        for weaker, stronger in pairwise(present):
+            assert told(weaker) <= told(stronger), (weaker, stronger)
+    assert told("PSWL(SV)") == told("GSWL")
+
+
+@pytest.mark.parametrize("name", ["shortest-path distances", "balls of radius 1, root marked"])
+def test_a_part_of_the_table_is_computed_again(name: str) -> None:
+    sample = pairs()[:150:3]
+    assert [brec.told_apart(name, pair) for pair in sample] == [
+        STORED[name]["pairs"][pair.number] == "1" for pair in sample
+    ]
+
+
+def test_an_interrupted_run_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = [
+        brec.Pair(0, "Basic", "EhEG", "EwCW"),  # the 6-cycle and two triangles
+        brec.Pair(1, "Basic", "EhEG", "EhEG"),
+    ]
+    names = ["folklore 1-WL", "folklore 2-WL"]
+    first = brec.run(few, names[:1], folder=tmp_path)
+    asked: list[str] = []
+    fresh = brec.row
+
+    def row(name: str, *args: object, **options: object) -> dict:
+        asked.append(name)
+        return fresh(name, few)
+
+    monkeypatch.setattr(brec, "row", row)
+    both = brec.run(few, names, folder=tmp_path)
+    assert asked == names[1:]
+    assert both[0] == first[0]
+    assert [r["pairs"] for r in both] == ["..", "1."]
+    assert load("brec", tmp_path) == both
+
+
+def test_an_unknown_refinement_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="unknown refinement 'folklore 2'"):
+        brec.run([], ["folklore 2"], folder=tmp_path)
