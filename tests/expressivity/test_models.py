@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wlkit.errors import InputError, UnknownNameError
-from wlkit.expressivity import MODELS, model, order_bank
+from wlkit.expressivity import MODELS, ModelBank, model, order_bank, wl_position
 
 
 @pytest.mark.parametrize("name", [*MODELS, "1-fgnn", "2-fgnn", "7-fgnn", "2-ign", "4-ign"])
@@ -51,3 +51,13 @@ def test_outputs_a_model_does_not_have(name, pattern, roots):
 def test_order_bank_is_open_to_users():
     assert order_bank("mine", 5).computes("K6").value
     assert not order_bank("mine", 4).computes("K6").value
+
+
+def test_every_published_model_has_its_place_among_refinements():
+    for name in MODELS:
+        assert all(wl_position(name))
+    assert wl_position("4-fgnn").text == "folklore 4-WL"
+    with pytest.raises(UnknownNameError, match="published model 'mine'"):
+        wl_position(ModelBank("mine", contract=["leaf"]))
+    with pytest.raises(UnknownNameError, match="published"):
+        wl_position(ModelBank("mpnn", contract=["leaf"]))

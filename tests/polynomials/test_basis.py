@@ -67,3 +67,17 @@ def test_bad_options():
         basis(2, roots=4)
     with pytest.raises(InputError):
         basis(-2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("degree", "options"),
+    [
+        (6, {"roots": "edge", "directed": True, "loops": True}),  # 422 824 of degree 6
+        (9, {"roots": "edge", "simple": True}),
+        (5, {"roots": 2, "channels": 3, "loops": True}),
+    ],
+)
+def test_sizes_of_large_levels_are_those_counted(degree, options):
+    levels = Counter(h.m for h in basis(degree, **options))
+    assert [levels[d] for d in range(degree + 1)] == count_basis(degree, **options)

@@ -53,6 +53,23 @@ def test_a_wrong_program_does_not_verify():
         plan.verify()
 
 
+def test_what_is_cached_cannot_be_changed():
+    from dataclasses import FrozenInstanceError
+
+    from wlkit.polynomials import shared_program
+
+    h = Multigraph.from_graph(graph("C5"))
+    plan, program = elimination_plan(h), shared_program((h,))
+    assert plan is elimination_plan(h)
+    for value, name in ((plan, "order"), (plan, "program"), (plan.program, "steps")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, ())
+    with pytest.raises(FrozenInstanceError):
+        program.steps = ()
+    for value in (plan.order, plan.program.steps, program.steps, program.outputs, h.edges):
+        assert isinstance(value, tuple)
+
+
 def test_bad_orders_and_programs():
     with pytest.raises(InputError, match="order of the vertices"):
         EliminationPlan(Multigraph(2, [(0, 1)]), (0,))

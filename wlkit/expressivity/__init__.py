@@ -5,7 +5,7 @@ from __future__ import annotations
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.closure import closure, in_closure
 from wlkit.expressivity.comparison import ModelComparison, compare, inclusion
-from wlkit.expressivity.models import MODELS, model, order_bank
+from wlkit.expressivity.models import MODELS, WLPosition, model, order_bank, wl_position
 from wlkit.expressivity.patterns import connected_patterns, homomorphic_images
 from wlkit.expressivity.result import ComputesResult, CountsResult
 from wlkit.expressivity.side_by_side import SideBySide, side_by_side
@@ -19,6 +19,7 @@ __all__ = [
     "ModelBank",
     "ModelComparison",
     "SideBySide",
+    "WLPosition",
     "closure",
     "compare",
     "connected_patterns",
@@ -29,4 +30,5 @@ __all__ = [
     "order_bank",
     "side_by_side",
     "table",
+    "wl_position",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from wlkit.errors import InputError, unknown_name
 from wlkit.expressivity.bank import ModelBank
@@ -130,3 +131,56 @@ def model(name: str | ModelBank) -> ModelBank:
         raise InputError(f"model {key!r}: expected k >= {1 if kind == 'fgnn' else 2}, got {k}")
     order = k if kind == "fgnn" else k - 1
     return replace(order_bank(key, order), max_roots=2 if order >= 2 else 1)
+
+
+class WLPosition(NamedTuple):
+    """Which refinement separates the same graphs, or bounds it, and who proved it."""
+
+    text: str
+    source: str
+
+
+WL_POSITIONS: dict[str, WLPosition] = {
+    "gcn": WLPosition("strictly below 1-WL", "numbers of walks are tree counts: Dvorak 2010"),
+    "mpnn": WLPosition("1-WL", "Xu, Hu, Leskovec, Jegelka 2019; Morris et al. 2019"),
+    "subgraph-gnn": WLPosition(
+        "strictly between 1-WL and folklore 2-WL", "Frasca, Bevilacqua, Bronstein, Maron 2022"
+    ),
+    "local-2-gnn": WLPosition(
+        "strictly between 1-WL and folklore 2-WL", "Zhang, Feng, Du, He, Wang 2023"
+    ),
+    "local-2-fgnn": WLPosition(
+        "strictly between 1-WL and folklore 2-WL", "Zhang, Feng, Du, He, Wang 2023"
+    ),
+    "i2-gnn": WLPosition(
+        "strictly above 1-WL, not within folklore 2-WL", "Huang, Peng, Ma, Zhang 2023"
+    ),
+    "ppgn": WLPosition("folklore 2-WL", "Maron, Ben-Hamu, Serviansky, Lipman 2019"),
+    "ppgn++": WLPosition("folklore 2-WL", "Puny et al. 2023"),
+    "fgnn": WLPosition("folklore k-WL", "Azizian, Lelarge 2021"),
+    "ign": WLPosition("oblivious k-WL, that is folklore (k-1)-WL", "Geerts 2020"),
+}
+"""For the published models by name; fgnn and ign stand for every k."""
+
+
+def wl_position(name: str | ModelBank) -> WLPosition:
+    """Return where a published model stands among the refinements, on undirected graphs.
+
+    Raises
+    ------
+    UnknownNameError
+        For a bank that is not one of the registry; :func:`compare` places it by its patterns.
+
+    Examples
+    --------
+    >>> wl_position("3-ign").text
+    'oblivious 3-WL, that is folklore 2-WL'
+    """
+    bank = model(name)
+    found = re.fullmatch(r"(\d+)-(fgnn|ign)", bank.name)
+    if found is None:
+        if bank.name not in WL_POSITIONS or bank != MODELS.get(bank.name):
+            raise unknown_name("published model", bank.name, WL_POSITIONS)
+        return WL_POSITIONS[bank.name]
+    k, (text, source) = int(found[1]), WL_POSITIONS[found[2]]
+    return WLPosition(text.replace("(k-1)", str(k - 1)).replace("k-WL", f"{k}-WL"), source)
