@@ -52,12 +52,29 @@ def coset_moves(reps, moves, base, positions, divisors, radices, split, pred, hi
 
 @njit(cache=True, nogil=True)
 def sweep(
-    front, other, seen, live, live_other, pred, hid, words_to, bits_to, lookups, directed, lo, hi
+    front,
+    other,
+    seen,
+    live,
+    live_other,
+    pred,
+    hid,
+    words_to,
+    bits_to,
+    lookups,
+    parity,
+    take,
+    keep,
+    directed,
+    lo,
+    hi,
 ):
     """Write the next layer of cosets lo..hi-1 into `other`; return its number of elements.
 
     Undirected: `other` holds the previous layer, which with `front` is all that can recur.
-    Directed: `seen` holds every earlier layer.
+    Directed: `seen` holds every earlier layer. `front` and `other` may be one array when every
+    generator changes a parity: take[parity[c], w] masks the bits of the current layer in a word,
+    keep the bits that stay when the next layer is written (none for two arrays).
     """
     width = front.shape[1]
     chunks = lookups.shape[1]
@@ -71,12 +88,13 @@ def sweep(
                 continue
             touched = True
             j = hid[c, g]
+            odd = parity[s]
             if j == 0:
                 for w in range(width):
-                    acc[w] |= front[s, w]
+                    acc[w] |= front[s, w] & take[odd, w]
                 continue
             for w in range(width):
-                x = front[s, w]
+                x = front[s, w] & take[odd, w]
                 if x != 0:
                     a = bits_to[j, w]
                     if a != 0:
@@ -86,10 +104,11 @@ def sweep(
                             y |= lookups[a, q, x & np.uint32(63)]
                         x = y
                     acc[words_to[j, w]] |= x
+        odd = parity[c]
         if not touched:
             if live_other[c] != 0:
                 for w in range(width):
-                    other[c, w] = 0
+                    other[c, w] &= keep[odd, w]
                 live_other[c] = 0
             continue
         found = 0
@@ -101,7 +120,7 @@ def sweep(
                 seen[c, w] |= new
             else:
                 new &= ~(front[c, w] | other[c, w])
-            other[c, w] = new
+            other[c, w] = new | (other[c, w] & keep[odd, w])
             if new != 0:
                 v = new - ((new >> np.uint32(1)) & np.uint32(0x55555555))
                 v = (v & np.uint32(0x33333333)) + ((v >> np.uint32(2)) & np.uint32(0x33333333))

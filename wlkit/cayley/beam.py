@@ -95,7 +95,8 @@ def beam_search(
     >>> word.verify()
     True
     """
-    for name, value in (("width", width), ("max_steps", max_steps), ("ball", ball)):
+    bounds: dict[str, Any] = {"width": width, "max_steps": max_steps, "ball": ball}
+    for name, value in bounds.items():
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise InputError(f"{name} is an integer >= 1, got {value!r}")
     generators = as_generators(graph, *params, **named)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.cayley.layout import CosetLayout, coset_layout, coset_shape
+from wlkit.cayley.parity import Sign, odd_sign, parity_masks
 from wlkit.cayley.planning import chain_of
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.groups import GeneratingSet
@@ -20,14 +21,20 @@ CHUNKS_PER_THREAD = 16
 
 
 class Bitmap:
-    """The planes of a sweep: the current layer, the one before (undirected) or all (directed)."""
+    """The planes of a sweep: the current layer, the one before (undirected) or all (directed).
 
-    def __init__(self, layout: CosetLayout, directed: bool) -> None:
+    With a sign under which every generator is odd, the current layer and the one before, of
+    opposite parities, lie in one plane.
+    """
+
+    def __init__(self, layout: CosetLayout, directed: bool, sign: Sign | None = None) -> None:
         shape = layout.shape
         size = (shape.cosets, shape.words)
-        self.layout, self.directed = layout, directed
+        self.layout, self.directed, self.sign = layout, directed, sign
+        self.masks = parity_masks(layout, sign)
+        self.parity = 0
         self.front = np.zeros(size, dtype=np.uint32)
-        self.other = np.zeros(size, dtype=np.uint32)
+        self.other = np.zeros(size, dtype=np.uint32) if sign is None else self.front
         self.seen = np.zeros(size if directed else (1, 1), dtype=np.uint32)
         self.live = np.zeros(shape.cosets, dtype=np.uint8)
         self.live_other = np.zeros(shape.cosets, dtype=np.uint8)
@@ -45,6 +52,8 @@ class Bitmap:
         from wlkit._kernels.cayley_bitmap import sweep
 
         a, cosets = self.layout, self.layout.shape.cosets
+        take = self.masks.bits[[self.parity, 1 - self.parity]]
+        keep = np.zeros_like(take) if self.sign is None else take
 
         def piece(bounds: tuple[int, int]) -> int:
             return int(
@@ -59,6 +68,9 @@ class Bitmap:
                     a.words_to,
                     a.bits_to,
                     a.lookups,
+                    self.masks.cosets,
+                    take,
+                    keep,
                     self.directed,
                     *bounds,
                 )
@@ -73,13 +85,15 @@ class Bitmap:
         """Make the layer just computed the current one."""
         self.front, self.other = self.other, self.front
         self.live, self.live_other = self.live_other, self.live
+        self.parity ^= 1
 
     def members(self, limit: int) -> list[tuple[int, ...]]:
         """Return up to `limit` elements of the current layer as one-line tuples."""
         cosets, words, bits = [], [], []
         for coset in np.flatnonzero(self.live).tolist():
-            here = np.flatnonzero(self.front[coset])
-            values = self.front[coset, here]
+            layer = self.front[coset] & self.masks.bits[self.parity ^ self.masks.cosets[coset]]
+            here = np.flatnonzero(layer)
+            values = layer[here]
             word, bit = np.nonzero(values[:, None] >> np.arange(32, dtype=np.uint32) & 1)
             cosets.append(np.full(word.size, coset))
             words.append(here[word])
@@ -91,11 +105,14 @@ class Bitmap:
 
     def planes(self) -> dict[str, NDArray[Any]]:
         """Return the arrays that a checkpoint keeps."""
-        kept = {name: getattr(self, name) for name in ("front", "other", "live", "live_other")}
-        return {**kept, "seen": self.seen} if self.directed else kept
+        names = ["front", "live", "live_other"]
+        names += [] if self.sign is not None else ["other"]
+        names += ["seen"] if self.directed else []
+        return {name: getattr(self, name) for name in names}
 
-    def restore(self, planes: dict[str, NDArray[Any]]) -> None:
-        """Take the arrays of a checkpoint."""
+    def restore(self, planes: dict[str, NDArray[Any]], radius: int) -> None:
+        """Take the arrays of a checkpoint after the layer of this radius."""
+        self.parity = radius % 2
         for name, array in planes.items():
             getattr(self, name)[...] = array
 
@@ -105,19 +122,20 @@ def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
 
     Notes
     -----
-    Two bits an element (three when directed) in words of which |K| of 32 bits are used; every
-    layer reads each block with a nonempty source once per generator.
+    Two bits an element (three when directed), one less when every generator is odd, in words of
+    which |K| of 32 bits are used; every layer reads each block with a nonempty source once per
+    generator.
     """
     chain = chain_of(generators.with_state(None))
     layout = coset_layout(generators, chain, coset_shape(chain, len(generators)))
-    bitmap = Bitmap(layout, directed=not generators.inverse_closed)
+    bitmap = Bitmap(layout, directed=not generators.inverse_closed, sign=odd_sign(generators))
     spheres = [1]
     resumed = run.load()
     if resumed is None:
         bitmap.begin()
     else:
         spheres = resumed.spheres
-        bitmap.restore(resumed.arrays)
+        bitmap.restore(resumed.arrays, len(spheres) - 1)
     # below a few hundred thousand states a thread costs more than it saves
     threads = run.threads if chain.order > 200_000 else 1
     pieces = min(layout.shape.cosets, threads * CHUNKS_PER_THREAD)
@@ -138,5 +156,5 @@ def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
         spheres=tuple(spheres),
         complete=sum(spheres) == chain.order,
         last_layer=tuple(tuple(start[i] for i in g) for g in bitmap.members(run.keep)),
-        peak_bytes=layout.shape.bytes(bitmap.directed),
+        peak_bytes=layout.shape.bytes(bitmap.directed, bitmap.sign is not None),
     )

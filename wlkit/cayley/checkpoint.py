@@ -24,7 +24,7 @@ from wlkit.errors import CheckpointError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, eq=False)

@@ -58,12 +58,23 @@ class CosetShape:
         inside = 3 * self.words * self.words * self.bits
         return inside + self.cosets * (8 * self.generators + 2)
 
-    def bytes(self, directed: bool) -> int:
-        """Bytes of a sweep: two planes, a third one when the graph is directed, and tables."""
-        return (3 if directed else 2) * self.plane_bytes + self.table_bytes
+    def bytes(self, directed: bool, bipartite: bool = False) -> int:
+        """Bytes of a sweep: tables, and as many planes as :func:`planes_needed` says."""
+        return planes_needed(directed, bipartite) * self.plane_bytes + self.table_bytes
 
     def __str__(self) -> str:
         return f"{self.cosets} cosets x {self.words} words x {self.bits} bits"
+
+
+def planes_needed(directed: bool, bipartite: bool) -> int:
+    """Return 2 for two layers, 1 when they share a plane, and 1 more for all that was seen.
+
+    Examples
+    --------
+    >>> planes_needed(False, True), planes_needed(True, False)
+    (1, 3)
+    """
+    return (1 if bipartite else 2) + (1 if directed else 0)
 
 
 def coset_shape(chain: StabilizerChain, generators: int) -> CosetShape:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
-from wlkit.cayley.layout import CosetShape, coset_shape
+from wlkit.cayley.layout import CosetShape, coset_shape, planes_needed
 from wlkit.cayley.memory import available_bytes, bytes_text
 from wlkit.cayley.packing import AnyGeneratingSet, packing
+from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.sets import BYTES_PER_STATE
 from wlkit.cayley.word_layout import WordShape, word_shape
 from wlkit.errors import InputError, SizeError, unknown_name
@@ -190,12 +191,13 @@ def _bitmap(generators: AnyGeneratingSet, free: int, states: int | None) -> Plan
     if not is_regular(generators):
         return _word_bitmap(generators, free, states)
     shape = coset_shape(chain_of(generators.with_state(None)), len(generators))
-    directed = not generators.inverse_closed
-    planes = 3 if directed else 2
-    reason = f"perfect index of the group, {planes} bits a state" + (
-        " (directed: all earlier layers)" if directed else " (inverse-closed: two layers)"
-    )
-    return Plan("bitmap", reason, states, shape.bytes(directed), free, shape)
+    directed, bipartite = not generators.inverse_closed, odd_sign(generators) is not None
+    planes = planes_needed(directed, bipartite)
+    why = ["directed: all earlier layers" if directed else "inverse-closed: two layers"]
+    why += ["all generators odd: two layers in one plane"] if bipartite else []
+    bits = f"{planes} bit{'s' if planes > 1 else ''} a state"
+    reason = f"perfect index of the group, {bits} ({'; '.join(why)})"
+    return Plan("bitmap", reason, states, shape.bytes(directed, bipartite), free, shape)
 
 
 def _word_bitmap(generators: GeneratingSet, free: int, states: int | None) -> Plan | None:

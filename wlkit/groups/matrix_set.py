@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 def integer_array(values: Any, *, what: str) -> NDArray[np.int64]:
     """Return `values` as int64, or say that they are not integers."""
-    array = np.array(values)
+    try:
+        array = np.array(values)
+    except ValueError:
+        raise InputError(f"{what} has rows of one length, got {str(values)[:80]}") from None
     if array.size and array.dtype.kind not in "iu":
         raise InputError(f"{what} has integer entries below 2^63, got {values!r}")
     return array.astype(np.int64)

@@ -1,0 +1,94 @@
+"""Parity classes: a sign of the group under which every generator is odd.
+
+Such a sign makes the graph bipartite: layer d holds elements of parity d modulo 2 only, and two
+successive layers can share one bit plane.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from wlkit.groups import GeneratingSet
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from wlkit.cayley.layout import CosetLayout
+
+
+@dataclass(frozen=True)
+class Sign:
+    """The sign of a permutation group's action on an invariant set of points, a homomorphism.
+
+    Parameters
+    ----------
+    points : tuple of int
+    """
+
+    points: tuple[int, ...]
+
+    def parities(self, rows: Any) -> NDArray[np.uint8]:
+        """Return 1 for the rows that are odd on the points, 0 for the others.
+
+        Examples
+        --------
+        >>> Sign((0, 1, 2)).parities([[1, 0, 2, 3], [1, 2, 0, 3]]).tolist()
+        [1, 0]
+        """
+        images = np.asarray(rows)[:, list(self.points)]
+        odd = np.zeros(len(images), dtype=np.uint8)
+        for i in range(1, images.shape[1]):
+            for j in range(i):
+                odd ^= images[:, j] > images[:, i]
+        return odd
+
+
+def odd_sign(generators: GeneratingSet) -> Sign | None:
+    """Return a sign under which every generator is odd, None where none is found.
+
+    Tried are the signs on all points and on each orbit.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> odd_sign(generators.lrx(8)) is not None, odd_sign(generators.lrx(9)) is None
+    (True, True)
+    """
+    orbits = [orbit for orbit in generators.orbits if len(orbit) > 1]
+    for points in (tuple(range(generators.degree)), *(orbits if len(orbits) > 1 else ())):
+        sign = Sign(points)
+        if sign.parities(generators.permutations).all():
+            return sign
+    return None
+
+
+@dataclass(frozen=True, eq=False)
+class ParityMasks:
+    """Which bits of a layout hold elements of which parity.
+
+    Parameters
+    ----------
+    cosets : ndarray of uint8, shape (cosets,)
+        Parity of the representative of a coset.
+    bits : ndarray of uint32, shape (2, words)
+        ``bits[q, w]`` masks the elements of word w with parity q in a coset of parity 0.
+    """
+
+    cosets: NDArray[np.uint8]
+    bits: NDArray[np.uint32]
+
+
+def parity_masks(layout: CosetLayout, sign: Sign | None) -> ParityMasks:
+    """Return the masks of a sign; of None masks that take every bit for every parity."""
+    shape = layout.shape
+    if sign is None:
+        every = np.full((2, shape.words), 0xFFFFFFFF, dtype=np.uint32)
+        return ParityMasks(np.zeros(shape.cosets, dtype=np.uint8), every)
+    inside = layout.chain.elements(np.arange(shape.words * shape.bits), shape.split)
+    odd = sign.parities(inside).reshape(shape.words, shape.bits).astype(np.uint32)
+    weights = np.uint32(1) << np.arange(shape.bits, dtype=np.uint32)
+    bits = np.stack([((1 - odd) * weights).sum(axis=1), (odd * weights).sum(axis=1)])
+    return ParityMasks(sign.parities(layout.reps), bits.astype(np.uint32))
