@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import comb
 
-from wlkit.claims import Claim, Computed
+from wlkit.claims import Claim, Computed, Skipped
 
 PAPER = "CayleyPy Growth (arXiv 2509.19162)"
 
@@ -39,6 +39,21 @@ def stirling(n):
     return row
 
 
+def row(text):
+    return [int(x) for x in text.split()]
+
+
+def rows(table):
+    """Return the spheres of the families of a table, by the same keys."""
+    return {(family, *parameters): spheres(family, *parameters) for family, *parameters in table}
+
+
+def mathieu_12():
+    from wlkit.groups import generators_from_gap
+
+    return spheres(generators_from_gap(M12).with_inverses())
+
+
 def lx_formula(n):
     return (3 * n * n - 8 * n + (9 if n % 2 else 12)) // 4
 
@@ -58,7 +73,7 @@ def unique_farthest():
 
 def binary_coset_diameters():
     """Return the diameters of the orbit of 0101...01 under LRX, for n = 2m letters."""
-    return {m: len(spheres("lrx", 2 * m, state="01" * m)) - 1 for m in range(3, 9)}
+    return {m: len(spheres("lrx", 2 * m, state="01" * m)) - 1 for m in range(3, 12)}
 
 
 CUBE_HTM = [1, 9, 54, 321, 1847, 9992, 50136, 227536, 870072, 1887748, 623800, 2644]
@@ -70,6 +85,48 @@ LRX_8 += [4913, 4777, 4163, 3079, 1612, 488, 94, 25, 6, 3, 1]
 
 TOP_SPIN_8 = [1, 3, 6, 12, 23, 44, 85, 148, 244, 389, 621, 996, 1584, 2484, 3764, 5452, 6968, 7138]
 TOP_SPIN_8 += [6292, 3036, 848, 166, 16]
+
+M12 = """Group([(1,2,3,4,5,6,7,8,9,10,11), (3,7,11,8)(4,10,5,6),
+(1,12)(2,11)(3,6)(4,8)(5,9)(7,10)])"""
+
+CYCLES = {
+    ("larx", 7): row("1 2 3 5 8 13 20 31 49 77 120 180 259 357 464 566 634 663 660 535 288 91 14"),
+    ("lsl_cycles", 7): row("1 4 10 23 50 108 223 424 684 935 1016 900 502 142 17 1"),
+    ("increasing_k_cycles", 7, 4): row("1 35 520 1813 1941 672 58"),
+    ("wrapped_k_cycles", 7, 3): row("1 7 42 204 672 1072 472 49 1"),
+    ("prefix_cycles", 7): row("1 6 35 168 630 1680 2520"),
+    ("down_cycles", 6): row("1 15 85 225 274 120"),
+}
+INVOLUTIONS = {
+    ("transposons", 7): row("1 56 770 2700 1513"),
+    ("involutive_derangements", 8): row("1 105 2590 11640 5824"),
+    ("derangements", 6): row("1 265 454"),
+    ("rapaport_m1", 7): row("1 6 24 75 214 526 1019 1555 1381 239"),
+    ("rapaport_m2", 7): row(
+        "1 3 5 8 13 21 33 50 74 106 153 219 301 403 526 612 643 648 568 389 193 61 10"
+    ),
+    ("signed_reversals", 5): row("1 15 120 700 1554 1447 3"),
+    ("cyclic_coxeter", 6): row("1 6 21 56 126 197 195 100 17 1"),
+}
+PUZZLES = {
+    ("pyraminx", False): row("1 8 48 288 1728 9896 51808 220111 480467 166276 2457 32"),
+    ("mini_pyramorphix",): row("1 17 54 84 92 40"),
+    ("globe", 2, 2): row(
+        "1 10 65 324 1063 2470 4727 8524 14304 20448 25088 27904 26752 18944 8416 2016 224"
+    ),
+    ("hungarian_rings", 2, 0, 7, 0): row(
+        "1 3 6 12 22 42 78 144 260 457 791 1331 2146 3247 4498 5660 6480 6754 5278 2553 491 44 12 "
+        "6 3 1"
+    ),
+}
+MATRICES = {
+    ("heisenberg", 3, 12): row("1 4 12 36 82 164 292 436 366 176 99 48 12"),
+    ("special_linear_fundamental_roots", 2, 10): row("1 4 12 30 68 146 197 150 74 30 8"),
+    ("special_linear_fundamental_roots", 3, 3): row("1 8 40 172 614 1512 2488 744 35 2"),
+    ("special_linear_root_weyl", 3, 3): row(
+        "1 4 8 16 32 64 120 200 334 530 820 1104 1205 824 282 62 10"
+    ),
+}
 
 CLAIMS = [
     Claim(
@@ -206,10 +263,10 @@ CLAIMS = [
     ),
     Claim(
         "binary-coset-diameter",
-        "The orbit of (01)^m under LRX has diameter (3m^2 + [m odd])/4; here m = 3, ..., 8.",
+        "The orbit of (01)^m under LRX has diameter (3m^2 + [m odd])/4; here m = 3, ..., 11.",
         "observation",
         f"{PAPER}, coset of binary words",
-        {m: (3 * m * m + m % 2) // 4 for m in range(3, 9)},
+        {m: (3 * m * m + m % 2) // 4 for m in range(3, 12)},
         binary_coset_diameters,
         "as we read it",
     ),
@@ -292,6 +349,114 @@ CLAIMS = [
         f"{PAPER}, unitriangular groups; an independent program",
         {2: 8, 3: 8, 4: 10, 5: 10, 6: 13, 7: 12, 8: 14},
         lambda: {m: len(spheres("unitriangular", 4, m)) - 1 for m in range(2, 9)},
+        "as we read it",
+    ),
+    Claim(
+        "rows-of-cycles",
+        "The growth of six families of cycles of S_6 and S_7.",
+        "table",
+        f"{PAPER}, its published data",
+        CYCLES,
+        lambda: rows(CYCLES),
+        "as we read it",
+    ),
+    Claim(
+        "rows-of-involutions",
+        "The growth under transposons, derangements, Rapaport's sets, signed reversals and swaps "
+        "on a circle.",
+        "table",
+        f"{PAPER}, its published data",
+        INVOLUTIONS,
+        lambda: rows(INVOLUTIONS),
+        "as we read it",
+    ),
+    Claim(
+        "rows-of-puzzles",
+        "The growth of the Pyraminx without tips, the mini Pyramorphix, a globe and two rings.",
+        "table",
+        f"{PAPER}, its published data; the Pyraminx also OEIS A079744",
+        PUZZLES,
+        lambda: rows(PUZZLES),
+        "as we read it",
+    ),
+    Claim(
+        "rows-of-matrix-groups",
+        "The growth of the Heisenberg group modulo 12, SL_2 modulo 10 and SL_3 modulo 3.",
+        "table",
+        f"{PAPER}, its published data",
+        MATRICES,
+        lambda: rows(MATRICES),
+        "as we read it",
+    ),
+    Claim(
+        "mathieu-12",
+        "The Mathieu group M_12 under GAP's generators and their inverses has diameter 11.",
+        "table",
+        f"{PAPER}, its published data",
+        row("1 5 19 70 255 903 3134 9870 25511 38532 16358 382"),
+        mathieu_12,
+        "as we read it",
+    ),
+    Claim(
+        "pancake-growth-10",
+        "Stacks of 10 pancakes by the number of flips that sort them.",
+        "table",
+        "OEIS A092113",
+        row("1 9 72 575 3963 22825 106461 377863 919365 1309756 814678 73232"),
+        lambda: spheres("pancake", 10),
+    ),
+    Claim(
+        "burnt-pancake-diameter",
+        "Signed stacks of n pancakes need at most 1, 4, 6, 8, 10, 12, 14 flips for n = 1, ..., 7.",
+        "table",
+        "Cohen, Blum 1995; OEIS A078942",
+        {1: 1, 2: 4, 3: 6, 4: 8, 5: 10, 6: 12, 7: 14},
+        lambda: diameters("burnt_pancake", range(1, 8)),
+    ),
+    Claim(
+        "star-growth-9",
+        "The growth of S_9 under the transpositions (0 i).",
+        "table",
+        "OEIS A007799",
+        row("1 8 56 364 1960 8540 28994 71512 114064 96116 36260 4900 105"),
+        lambda: spheres("stars", 9),
+    ),
+    Claim(
+        "longer-binary-cosets",
+        "The orbit of (01)^m under LRX has diameter (3m^2 + [m odd])/4; here m = 12, 13, 14.",
+        "observation",
+        f"{PAPER}, coset of binary words",
+        {12: 108, 13: 127, 14: 147},
+        lambda: {m: len(spheres("lrx", 2 * m, state="01" * m)) - 1 for m in (12, 13, 14)},
+        "as we read it",
+        slow=True,
+    ),
+    Claim(
+        "lrx-diameter-11-12",
+        "The diameter of LRX(n) is n(n-1)/2; here for n = 11, 12.",
+        "observation",
+        f"{PAPER}, conjecture; OEIS A186783",
+        {11: 55, 12: 66},
+        lambda: diameters("lrx", (11, 12)),
+        "as we read it",
+        slow=True,
+    ),
+    Claim(
+        "lrx-diameter-for-all-n",
+        "The diameter of LRX(n) is n(n-1)/2 for every n >= 4.",
+        "observation",
+        f"{PAPER}, conjecture",
+        "open",
+        lambda: Skipped("open: the upper bound is not proved; checked here for n = 4, ..., 12"),
+        "as we read it",
+    ),
+    Claim(
+        "lx-diameter-for-all-n",
+        "The diameter of LX(n) is a quadratic quasi-polynomial in n for every n >= 5.",
+        "observation",
+        f"{PAPER}, conjecture",
+        "open",
+        lambda: Skipped("open: no proof is known to us; checked here for n = 5, ..., 9"),
         "as we read it",
     ),
 ]
