@@ -11,8 +11,8 @@ Known from elsewhere: the connected graphs by hdtw = 1, 2, ... are 1, 12, 7, 1 f
 have hdtw at most 2.
 
 ``python -m analyses.wl_dimension_atlas`` writes the summary to n = 8 and the table shipped with
-wlkit. With the argument 9 the graphs on 9 vertices are taken in parts, which an interrupted run
-need not compute again.
+wlkit. With the argument 9 it writes the summary of the graphs on 9 vertices, taken in parts which
+an interrupted run need not compute again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from analyses.store import RESULTS, save
+from analyses.store import save
 from wlkit.graphs.enumeration import graph_masks
 from wlkit.motifs.atlas import AtlasRow, compute_atlas
 from wlkit.motifs.hereditary import MATCHING_THRESHOLDS, largest_treewidth_with_edges
@@ -31,12 +31,13 @@ from wlkit.report import write_whole
 QUESTION = __doc__ or ""
 LARGEST = 8
 CHUNK = 25000
+PARTS = Path(__file__).parents[1] / "build" / "wl_dimension_atlas"
 SHIPPED = Path(__file__).parents[1] / "wlkit" / "motifs" / "data" / "atlas.txt"
 HEAD = "# graph6, digits treewidth hdtw vertex-cover matching, |Spasm|; all graphs to 8 vertices\n"
 
 
 def run(
-    largest: int = LARGEST, *, parts: Path = RESULTS / "parts", progress: bool = False
+    largest: int = LARGEST, *, parts: Path = PARTS, progress: bool = False
 ) -> list[dict[str, Any]]:
     """Return the summary of all graphs on n = 1, ..., largest vertices, largest <= 9."""
     sizes: Any = range(1, largest + 1)
@@ -47,12 +48,19 @@ def run(
     return [summary(n, rows_of_order(n, parts)) for n in sizes]
 
 
-def rows_of_order(n: int, parts: Path, chunk: int = CHUNK) -> list[AtlasRow]:
+def rows_of_order(
+    n: int, parts: Path, chunk: int = CHUNK, *, progress: bool = False
+) -> list[AtlasRow]:
     """Return the rows of all graphs on n vertices; beyond 8 in parts that are kept on disk."""
     if n <= LARGEST:
         return compute_atlas(n)
     rows: list[AtlasRow] = []
-    for start in range(0, len(graph_masks(n)), chunk):
+    starts: Any = range(0, len(graph_masks(n)), chunk)
+    if progress:
+        from tqdm.auto import tqdm
+
+        starts = tqdm(starts, desc=f"parts of {n} vertices")
+    for start in starts:
         path = parts / f"wl_dimension_atlas_{n}_{start}_{chunk}.txt"
         if not path.exists():
             lines = [row.line for row in compute_atlas(n, start, start + chunk)]
@@ -110,8 +118,9 @@ def shipped_text() -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        for found in run(int(sys.argv[1]), progress=True):
-            print(found)
+        order = int(sys.argv[1])
+        found = summary(order, rows_of_order(order, PARTS, progress=True))
+        print(save(f"wl_dimension_atlas_{order}", QUESTION, [found]))
     else:
         print(write_whole(SHIPPED, shipped_text()))
         print(save("wl_dimension_atlas", QUESTION, run(progress=True)))

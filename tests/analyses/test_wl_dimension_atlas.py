@@ -28,6 +28,14 @@ def test_no_graph_breaks_a_bound() -> None:
     assert not [g for row in load("wl_dimension_atlas") for g in row["out_of_bounds"]]
 
 
+def test_thirty_eight_connected_graphs_on_nine_vertices_have_dimension_at_most_two() -> None:
+    (row,) = load("wl_dimension_atlas_9")
+    assert sum(row["connected_by_hereditary_treewidth"][:3]) == 38
+    assert row["graphs"] == 274668  # OEIS A000088
+    assert row["connected_by_treewidth"][1] == 47  # trees, OEIS A000055
+    assert row["out_of_bounds"] == []
+
+
 def test_the_shipped_table_is_small_and_opens_with_its_columns() -> None:
     text = atlas.SHIPPED.read_text(encoding="ascii")
     assert text.startswith(atlas.HEAD)
