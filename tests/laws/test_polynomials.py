@@ -199,6 +199,25 @@ def test_evaluated_basis_has_the_rank_of_the_count(n):
         assert rank(np.array(q_rows)) == rank(rows)
 
 
+@pytest.mark.parametrize("simple", [False, True])
+@pytest.mark.parametrize("roots", [0, 1, "edge"])
+@pytest.mark.parametrize("loops", [False, True])
+@pytest.mark.parametrize("directed", [False, True])
+def test_rank_is_the_count_for_every_variant(directed, loops, roots, simple):
+    """Multigraphs with more than n vertices add nothing to the others on n x n matrices."""
+    rng = np.random.default_rng(17)
+    kind = {"directed": directed, "loops": loops, "roots": roots, "simple": simple}
+    for n in (1, 2, 3):
+        x = rng.integers(0, 2, (60, n, n)) if simple else rng.integers(-9, 10, (60, n, n))
+        x = x if directed else np.triu(x) + np.triu(x, 1).transpose(0, 2, 1)
+        x = x if loops else x * (1 - np.eye(n, dtype=np.int64))
+        for bound in (n, None):
+            patterns = list(basis(2, **kind, n=bound))
+            values = features(x[..., None], patterns=patterns).array.reshape(-1, len(patterns))
+            found = rank(np.unique(values, axis=0))
+            assert found == sum(count_basis(2, **kind, n=n))
+
+
 def test_loops_are_a_root_more():
     """Symmetric with loops and k roots counts as many as without loops and k + 1 roots."""
     for channels in (1, 2):
