@@ -89,3 +89,11 @@ def test_words_that_no_bitmap_holds():
         growth("lrx", 24, state="0123456789ab" * 2, engine="bitmap")
     with pytest.raises(SizeError, match="free"):
         growth("lrx", 30, state="01" * 15, memory=30_000_000, engine="bitmap")
+
+
+@pytest.mark.parametrize("keep", [0, 1, 3, 1000])
+def test_members_are_listed_block_by_block(monkeypatch, keep):
+    whole = growth("lrx", 12, state="010101001011", max_radius=9).members
+    monkeypatch.setattr("wlkit.cayley.word_bitmap.BLOCK", 2)
+    found = growth("lrx", 12, state="010101001011", max_radius=9, engine="bitmap", keep=keep)
+    assert found.members == tuple(sorted(whole))[:keep]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CHUNKS_PER_THREAD = 16
+BLOCK = 1 << 18
+"""Words of the planes looked through at a time when members are listed."""
 PATTERN = np.uint64(0x5555555555555555)
 
 
@@ -72,12 +74,21 @@ class WordBitmap:
 
     def members(self, limit: int) -> list[tuple[int, ...]]:
         """Return up to `limit` words of the current layer, lexicographically."""
-        low, high = self.planes & PATTERN, (self.planes >> np.uint64(1)) & PATTERN
+        ranks: list[NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
+        for first in range(0, self.planes.size, BLOCK):
+            ranks.append(32 * first + self._ranks(self.planes[first : first + BLOCK], limit))
+            if sum(map(len, ranks)) >= limit:
+                break
+        return self.layout.words(np.concatenate(ranks)[:limit])
+
+    def _ranks(self, planes: NDArray[np.uint64], limit: int) -> NDArray[np.int64]:
+        """Return the ranks, from the start of some words of the planes, in the current layer."""
+        low, high = planes & PATTERN, (planes >> np.uint64(1)) & PATTERN
         found = low & ~high if self.current == 1 else high & ~low
-        places = np.flatnonzero(found)[: max(limit, 1)]
+        places = np.flatnonzero(found)[:limit]
         bits = np.arange(32, dtype=np.uint64) * np.uint64(2)
         word, bit = np.nonzero(found[places, None] >> bits & np.uint64(1))
-        return self.layout.words((places[word] * 32 + bit)[:limit])
+        return places[word] * 32 + bit
 
     def state(self) -> dict[str, NDArray[Any]]:
         """Return the arrays that a checkpoint keeps."""
