@@ -142,7 +142,7 @@ BALLS = [
 
 DIAMETERS = {
     # A039745
-    "lx": dict(enumerate([6, 11, 18, 25, 35, 45], start=4)),
+    "lx": dict(enumerate([1, 2, 6, 11, 18, 25, 35, 45], start=2)),
     # A058986
     "pancake": dict(enumerate([1, 3, 4, 5, 7, 8, 9, 10, 11], start=2)),
     # Cohen and Blum 1995, Cibulka 2011

@@ -20,6 +20,7 @@ from wlkit.graphs import Multigraph
 if TYPE_CHECKING:
     from wlkit.expressivity.result import ComputesResult, CountsResult
     from wlkit.expressivity.table import ExpressivityTable, Quantity
+    from wlkit.polynomials.program import Program
 
 BankKind: TypeAlias = Literal["declared", "order", "guarded", "marked"]
 """declared: by `contract`, `merge` and `inputs`.  order: sum out a vertex with at most `order`
@@ -154,6 +155,25 @@ class ModelBank:
         from wlkit.expressivity.patterns import as_pattern
 
         return decide(self, self.check(as_pattern(pattern, roots=roots)))
+
+    def program(self, pattern: Any, *, roots: tuple[int, ...] = ()) -> Program:
+        """Return a straight-line program of the bank that computes P_H.
+
+        Raises
+        ------
+        InputError
+            If the model does not compute P_H; the message holds the obstruction.
+
+        Examples
+        --------
+        >>> from wlkit.expressivity import model
+        >>> [step.equation for step in model("ppgn++").program("K3").steps]
+        ['ab,ac->bc', 'ab,ab->b', 'a->']
+        """
+        found = self.computes(pattern, roots=roots)
+        if found.program is None:
+            raise InputError(f"{found!r}; expected a pattern that the model computes")
+        return found.program
 
     def counts(self, pattern: Any, *, roots: tuple[int, ...] = ()) -> CountsResult:
         """Say whether the model computes Q_H, so that it counts H as a subgraph.

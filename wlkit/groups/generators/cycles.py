@@ -43,7 +43,7 @@ def lrx(n: int, k: int = 1) -> GeneratingSet:
 
     The group is S_n when gcd(n, k) = 1, in particular for the default k = 1.
     """
-    require(n >= 3 and 1 <= k < n, "n >= 3 and 1 <= k < n", (n, k))
+    require(n >= 2 and 1 <= k < n, "n >= 2 and 1 <= k < n", (n, k))
     rows = [left_shift(n), right_shift(n), cycle(n, (0, k))]
     return GeneratingSet(rows, ["L", "R", "X"], name="lrx", parameters={"n": n, "k": k})
 
@@ -51,7 +51,7 @@ def lrx(n: int, k: int = 1) -> GeneratingSet:
 @family(order=_symmetric, inverse_closed=False)
 def lx(n: int) -> GeneratingSet:
     """The left shift L and the transposition X = (0 1), directed; S_n."""
-    require(n >= 3, "n >= 3", n)
+    require(n >= 2, "n >= 2", n)
     rows = [left_shift(n), cycle(n, (0, 1))]
     return GeneratingSet(rows, ["L", "X"], name="lx", parameters={"n": n})
 

@@ -47,14 +47,14 @@ def cyclic_coxeter(n: int) -> GeneratingSet:
 @family(order=_symmetric, inverse_closed=True)
 def stars(n: int) -> GeneratingSet:
     """The star transpositions (0 i), i = 1..n-1; S_n."""
-    require(n >= 3, "n >= 3", n)
+    require(n >= 2, "n >= 2", n)
     return _swaps(n, [(0, i) for i in range(1, n)], "stars")
 
 
 @family(order=_symmetric, inverse_closed=True)
 def generalized_stars(n: int, k: int = 1) -> GeneratingSet:
     """The transpositions (i j) with i < k <= j; S_n."""
-    require(n >= 3 and 1 <= k < n, "n >= 3 and 1 <= k < n", (n, k))
+    require(n >= 2 and 1 <= k < n, "n >= 2 and 1 <= k < n", (n, k))
     pairs = [(i, j) for i in range(k) for j in range(k, n)]
     return _swaps(n, pairs, "generalized_stars", k=k)
 
