@@ -43,8 +43,28 @@ def checked_names(names: Sequence[str] | None, count: int) -> tuple[str, ...]:
     return kept
 
 
+class ByContent:
+    """Generators as a value: equal by content, hashable, as long as there are generators."""
+
+    names: tuple[str, ...]
+
+    def _content(self) -> tuple[Any, ...]:
+        return (self.names,)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ByContent) or type(self) is not type(other):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+
 @dataclass(frozen=True, eq=False, repr=False)
-class GeneratingSet:
+class GeneratingSet(ByContent):
     """Permutations p_0, ..., p_{k-1} of 0..n-1; a move is ``new[i] = old[p[i]]``.
 
     Parameters
@@ -229,17 +249,6 @@ class GeneratingSet:
             self.state,
             self.parameters,
         )
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, GeneratingSet):
-            return NotImplemented
-        return self._content() == other._content()
-
-    def __hash__(self) -> int:
-        return hash(self._content())
 
     def __repr__(self) -> str:
         if self.name:

@@ -11,6 +11,7 @@ import numpy as np
 
 from wlkit.errors import InputError
 from wlkit.groups.generating_set import (
+    ByContent,
     Parameters,
     checked_names,
     frozen_parameters,
@@ -34,7 +35,7 @@ def integer_array(values: Any, *, what: str) -> NDArray[np.int64]:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class MatrixGeneratingSet:
+class MatrixGeneratingSet(ByContent):
     """Matrices g_0, ..., g_{k-1} of size n x n; a move is ``new = g @ old``, modulo m if m > 0.
 
     Parameters
@@ -176,17 +177,6 @@ class MatrixGeneratingSet:
             self.state,
             self.parameters,
         )
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, MatrixGeneratingSet):
-            return NotImplemented
-        return self._content() == other._content()
-
-    def __hash__(self) -> int:
-        return hash(self._content())
 
     def __repr__(self) -> str:
         if self.name:

@@ -11,6 +11,7 @@ import numpy as np
 
 from wlkit.errors import InputError
 from wlkit.groups.generating_set import (
+    ByContent,
     Parameters,
     checked_names,
     checked_word,
@@ -28,7 +29,7 @@ HOLE = 0
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SlidingPuzzle:
+class SlidingPuzzle(ByContent):
     """Tiles on the places 0..n-1 of a board with one hole; a move exchanges hole and neighbour.
 
     The graph of its states is no Cayley graph: which moves apply depends on where the hole is.
@@ -222,17 +223,6 @@ class SlidingPuzzle:
     def _content(self) -> tuple[Any, ...]:
         tables = (self.targets.shape, self.targets.tobytes())
         return (*tables, self.names, self.name, self.state, self.parameters)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, SlidingPuzzle):
-            return NotImplemented
-        return self._content() == other._content()
-
-    def __hash__(self) -> int:
-        return hash(self._content())
 
     def __repr__(self) -> str:
         if self.name:
