@@ -8,7 +8,7 @@ import pytest
 
 from wlkit.errors import InputError
 from wlkit.graphs import Graph, graph
-from wlkit.wl import color_refinement, refine
+from wlkit.wl import color_refinement, distinguish, refine
 from wlkit.wl.coloring import same_partition
 
 
@@ -81,3 +81,11 @@ def test_a_coloring_prints_and_converts() -> None:
 def test_many_graphs_are_sorted_at_once() -> None:
     trees = [Graph.from_networkx(t) for t in nx.nonisomorphic_trees(8)]
     assert color_refinement(trees + trees).partition() == tuple((i, i + 23) for i in range(23))
+
+
+def test_opposite_arcs_are_seen_one_at_a_time() -> None:
+    # by hand: every vertex has one out- and one in-neighbour in both
+    pairs = Graph(4, [(0, 1), (1, 0), (2, 3), (3, 2)], directed=True)
+    ring = Graph(4, [(0, 1), (1, 2), (2, 3), (3, 0)], directed=True)
+    assert not color_refinement([pairs, ring]).distinguishes()
+    assert distinguish(pairs, ring, k=2).distinguished

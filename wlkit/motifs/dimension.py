@@ -149,7 +149,8 @@ def wl_dimension(f: Any, kind: str = "sub") -> WLDimension:
     Notes
     -----
     hom(P): treewidth. sub(P): hereditary treewidth. ind(P): |V(P)| - 1 for two vertices or more.
-    Combinations: by the normal form, where terms cancel.
+    Combinations: by the normal form, where terms cancel. For patterns with opposite arcs k = 1
+    means the logic C^2, which looks at both arcs at once (colour refinement keeps them apart).
 
     References
     ----------

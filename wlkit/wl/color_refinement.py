@@ -60,6 +60,10 @@ def color_refinement(
     O((n + m) log n): of the parts of a class all but a largest are looked at. Signatures are
     compared exactly.
 
+    On digraphs with opposite arcs the logic C^2 sees more: it looks at both arcs between two
+    vertices at once. Two disjoint pairs of opposite arcs and the directed 4-cycle are alike here,
+    and told apart by folklore 2-WL.
+
     References
     ----------
     .. [1] C. Berkholz, P. Bonsma, M. Grohe, Tight lower and upper bounds for the complexity of
