@@ -53,6 +53,6 @@ def unknown_name(kind: str, name: str, allowed: Iterable[str]) -> UnknownNameErr
 
     known = sorted(allowed)
     near = get_close_matches(name.lower(), known, n=3, cutoff=0.5)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ";"
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
     shown = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
     return UnknownNameError(f"unknown {kind} {name!r}{hint} ({len(known)} known: {shown})")
