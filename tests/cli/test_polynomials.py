@@ -27,6 +27,7 @@ def test_list_gives_as_many_multigraphs(capsys):
 @pytest.mark.parametrize(("words", "hint"), [
     (["basis", "-1"], "at least 0"),
     (["basis", "x"], "integer"),
+    (["basis", "3", "--n", "0"], "at least 1"),
     (["basis", "3", "--roots", "3"], "roots"),
     (["basis", "12", "--directed", "--loops", "--list"], "at most"),
 ])  # fmt: skip

@@ -67,6 +67,8 @@ def test_bad_options():
         basis(2, roots=4)
     with pytest.raises(InputError):
         basis(-2)
+    with pytest.raises(InputError, match="n >= 1, got n = 0"):
+        basis(2, n=0)
 
 
 @pytest.mark.slow

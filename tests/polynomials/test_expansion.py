@@ -94,7 +94,7 @@ def test_callables_of_another_kind():
         fit(lambda x: x[0, 1], 1, 3)
     with pytest.raises(InputError, match="shape"):
         fit(lambda x: x[:2], 1, 3)
-    with pytest.raises(InputError, match="no polynomial"):
+    with pytest.raises(InputError, match="n >= 1"):
         fit(lambda x: x, 1, 0)
 
 

@@ -76,7 +76,7 @@ def test_vertices_are_bounded_on_the_way():
     listing = Listing(PolynomialSpace(True, n=3))
     assert all(block.n <= 3 for m in range(4) for block in listing.raw(m, 2))
     assert listing.connected(2, 2) == [] or listing.connected(2, 2)[-1].n <= 3
-    assert Listing(PolynomialSpace(n=0)).connected(0, 1) == []
+    assert Listing(PolynomialSpace(n=1)).connected(1, 0) == []
 
 
 def test_empty_stacks_and_too_many_channels():

@@ -29,7 +29,7 @@ def _basis_arguments(parser: Parser) -> None:
         help="output: 0 number, 1 vector, 2 off-diagonal matrix, edge matrix",
     )
     parser.add_argument("--channels", type=natural(1), default=1, help="number of input matrices")
-    parser.add_argument("--n", type=natural(), help="size of the input (default: large enough)")
+    parser.add_argument("--n", type=natural(1), help="size of the input (default: large enough)")
     parser.add_argument("--list", action="store_true", help="list the multigraphs")
 
 

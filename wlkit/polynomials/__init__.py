@@ -18,6 +18,7 @@ from wlkit.polynomials.elimination import EliminationPlan, elimination_plan
 from wlkit.polynomials.evaluate import evaluate
 from wlkit.polynomials.expansion import Expansion, expand, fit
 from wlkit.polynomials.features import Features, features
+from wlkit.polynomials.molien import MolienSeries, molien_series
 from wlkit.polynomials.program import Program, Step
 from wlkit.polynomials.sharing import SharedProgram, shared_program
 from wlkit.polynomials.space import PolynomialSpace
@@ -27,6 +28,7 @@ __all__ = [
     "EliminationPlan",
     "Expansion",
     "Features",
+    "MolienSeries",
     "PolynomialSpace",
     "Program",
     "SharedProgram",
@@ -46,6 +48,7 @@ __all__ = [
     "gradient",
     "latex",
     "matrix_product",
+    "molien_series",
     "p_expansion",
     "product",
     "q_expansion",

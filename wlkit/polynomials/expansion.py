@@ -258,8 +258,6 @@ def fit(
         raise InputError(f"expected values of shape (), ({n},) or ({n}, {n}), got {first.shape}")
     space = PolynomialSpace(roots=(0, 1, "edge")[first.ndim], **kind)
     patterns = tuple(basis(degree, roots=space.roots, **kind))
-    if not patterns:
-        raise InputError(f"there is no polynomial for {space}")
     solution = solve(*_sampled(function, patterns, space, rng))
     p = {h: c for h, c in zip(patterns, solution, strict=True) if c}
     q = convert(p, "Q", loops=loops)

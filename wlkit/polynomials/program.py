@@ -271,13 +271,11 @@ def input_stack(matrix: Any, dtype: Arithmetic = "exact") -> tuple[np.ndarray, b
         array = _floating(matrix, dtype)
     else:
         array = matrix if isinstance(matrix, np.ndarray) else _object_array(matrix)
-    if array.ndim not in (2, 3, 4):
-        raise _wrong_shape(array)
     batched = array.ndim == 4
+    if array.ndim not in (2, 3, 4) or array.shape[batched] != array.shape[1 + batched]:
+        raise _wrong_shape(array)
     array = array[:, :, None] if array.ndim == 2 else array
     array = array if batched else array[None]
-    if array.shape[1] != array.shape[2]:
-        raise _wrong_shape(array)
     stack = np.moveaxis(array, 3, 1)
     return (np.ascontiguousarray(stack) if dtype != "exact" else _exact(stack)), batched
 

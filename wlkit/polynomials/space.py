@@ -32,7 +32,7 @@ class PolynomialSpace:
     channels : int
         Number of matrices in the input, at least 1.
     n : int, optional
-        The size of X; by default large enough (at least 2 degree + roots).
+        The size of X, at least 1; by default large enough (at least 2 degree + roots).
 
     Raises
     ------
@@ -57,8 +57,8 @@ class PolynomialSpace:
             raise InputError(f"expected roots 0, 1, 2 or 'edge', got {self.roots!r}")
         if natural(self.channels, "channels") == 0:
             raise InputError("expected at least 1 channel, got 0")
-        if self.n is not None:
-            natural(self.n, "n")
+        if self.n is not None and natural(self.n, "n") == 0:
+            raise InputError("expected matrices of size n >= 1, got n = 0")
 
     @property
     def root_tuples(self) -> tuple[tuple[int, ...], ...]:
