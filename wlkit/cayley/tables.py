@@ -16,7 +16,7 @@ from wlkit.cayley.diameter_formulas import diameter_formula
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.errors import FormatError, InputError, VerificationError
 from wlkit.groups import MatrixGeneratingSet
-from wlkit.groups.generating_set import frozen_parameters
+from wlkit.groups.moves import frozen_parameters
 from wlkit.groups.generators import make
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from typing import Any
 from wlkit.errors import FormatError, InputError
 from wlkit.groups.generating_set import GeneratingSet
 from wlkit.groups.matrix_set import MatrixGeneratingSet
+from wlkit.groups.moves import Moves
 from wlkit.groups.permutation import Permutation, cycles_from_text
 from wlkit.groups.sliding_puzzle import SlidingPuzzle
 
@@ -66,30 +67,11 @@ def generators_from_text(text: str) -> AnyGeneratingSet:
     return _from_lines(text)
 
 
-def generators_to_text(generators: AnyGeneratingSet) -> str:
+def generators_to_text(generators: Moves) -> str:
     """Return the text (JSON for matrices and puzzles) that reads back to an equal value."""
+    if not isinstance(generators, GeneratingSet):
+        return json.dumps(_record(generators))
     parameters = json.dumps(dict(generators.parameters))
-    if isinstance(generators, MatrixGeneratingSet):
-        return json.dumps(
-            {
-                "name": generators.name,
-                "parameters": dict(generators.parameters),
-                "modulo": generators.modulo,
-                "names": list(generators.names),
-                "matrices": generators.matrices.tolist(),
-                "state": generators.state,
-            }
-        )
-    if isinstance(generators, SlidingPuzzle):
-        return json.dumps(
-            {
-                "name": generators.name,
-                "parameters": dict(generators.parameters),
-                "names": list(generators.names),
-                "targets": generators.targets.tolist(),
-                "state": generators.state,
-            }
-        )
     lines = [
         f"@name {generators.name}",
         f"@parameters {parameters}",
@@ -100,6 +82,18 @@ def generators_to_text(generators: AnyGeneratingSet) -> str:
     for name, row in zip(generators.names, generators.permutations.tolist(), strict=True):
         lines.append(f"{name}: " + " ".join(map(str, row)))
     return "\n".join(lines) + "\n"
+
+
+def _record(generators: Moves) -> dict[str, Any]:
+    matrices = isinstance(generators, MatrixGeneratingSet)
+    return {
+        "name": generators.name,
+        "parameters": dict(generators.parameters),
+        "names": list(generators.names),
+        "matrices" if matrices else "targets": generators.table.tolist(),
+        "state": generators.state,
+        **({"modulo": generators.modulo} if isinstance(generators, MatrixGeneratingSet) else {}),
+    }
 
 
 def generators_from_gap(text: str) -> GeneratingSet:

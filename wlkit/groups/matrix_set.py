@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from wlkit.errors import InputError
-from wlkit.groups.generating_set import (
-    ByContent,
-    Parameters,
-    checked_names,
-    frozen_parameters,
-    inverse_name,
-)
 from wlkit.groups.matrix_inverse import inverse
+from wlkit.groups.moves import Moves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +28,7 @@ def integer_array(values: Any, *, what: str) -> NDArray[np.int64]:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class MatrixGeneratingSet(ByContent):
+class MatrixGeneratingSet(Moves):
     """Matrices g_0, ..., g_{k-1} of size n x n; a move is ``new = g @ old``, modulo m if m > 0.
 
     Parameters
@@ -55,11 +48,7 @@ class MatrixGeneratingSet(ByContent):
     (False, [[1, 4], [0, 1]])
     """
 
-    matrices: NDArray[np.int64]
-    names: tuple[str, ...]
     modulo: int
-    name: str
-    parameters: Parameters
     state: tuple[tuple[int, ...], ...] | None
 
     def __init__(
@@ -78,28 +67,28 @@ class MatrixGeneratingSet(ByContent):
         if array.ndim != 3 or array.shape[1] != array.shape[2] or not array.size:
             raise InputError(f"expected k square matrices, got an array of shape {array.shape}")
         array = array % modulo if modulo else array
-        inverses = np.array([inverse(matrix, modulo) for matrix in array])
-        array.setflags(write=False)
-        put = object.__setattr__
-        put(self, "matrices", array)
-        put(self, "names", checked_names(names, len(array)))
-        put(self, "modulo", int(modulo))
-        put(self, "name", name)
-        put(self, "parameters", frozen_parameters(parameters))
-        put(self, "state", None if state is None else self._checked_state(state))
-        self.__dict__["inverse_matrices"] = inverses
+        object.__setattr__(self, "modulo", int(modulo))
+        size = array.shape[1]
+        self._define(array, names, name, parameters, self._checked_state(state, size))
+        self.__dict__["inverses_modulo"] = np.array([inverse(matrix, modulo) for matrix in array])
 
-    def _checked_state(self, state: Any) -> tuple[tuple[int, ...], ...]:
+    def _checked_state(self, state: Any, size: int) -> tuple[tuple[int, ...], ...] | None:
+        if state is None:
+            return None
         array = integer_array(state, what="a matrix state")
         if array.ndim == 1:
             array = array.reshape(-1, 1)
-        if array.ndim != 2 or array.shape[0] != self.size:
+        if array.ndim != 2 or array.shape[0] != size:
             raise InputError(
-                f"a state of {self.size} x {self.size} matrices has {self.size} rows, "
-                f"got shape {array.shape}"
+                f"a state of {size} x {size} matrices has {size} rows, got shape {array.shape}"
             )
         array = array % self.modulo if self.modulo else array
         return tuple(tuple(row) for row in array.tolist())
+
+    @property
+    def matrices(self) -> NDArray[np.int64]:
+        """The matrices, shape (k, n, n), read-only."""
+        return self.table
 
     @property
     def size(self) -> int:
@@ -113,75 +102,11 @@ class MatrixGeneratingSet(ByContent):
             return self.state
         return tuple(tuple(row) for row in np.eye(self.size, dtype=np.int64).tolist())
 
-    @cached_property
-    def inverse_indices(self) -> tuple[int, ...]:
-        """For each generator the index of its inverse, -1 where the set does not hold it."""
-        where = {matrix.tobytes(): i for i, matrix in enumerate(self.matrices)}
-        return tuple(where.get(m.tobytes(), -1) for m in self.__dict__["inverse_matrices"])
-
     @property
-    def inverse_closed(self) -> bool:
-        """Whether the inverse of every generator is a generator."""
-        return -1 not in self.inverse_indices
+    def inverse_table(self) -> NDArray[np.int64]:
+        """The inverse matrices, modulo m if m > 0."""
+        found: NDArray[np.int64] = self.__dict__["inverses_modulo"]
+        return found
 
-    def inverses(self) -> MatrixGeneratingSet:
-        """Return the set of inverses, in the same order."""
-        return self._replaced(
-            self.__dict__["inverse_matrices"], tuple(map(inverse_name, self.names))
-        )
-
-    def with_inverses(self) -> MatrixGeneratingSet:
-        """Return the set with the missing inverses appended; itself when none is missing."""
-        missing = [i for i, j in enumerate(self.inverse_indices) if j < 0]
-        if not missing:
-            return self
-        rows = np.concatenate([self.matrices, self.__dict__["inverse_matrices"][missing]])
-        return self._replaced(
-            rows, self.names + tuple(inverse_name(self.names[i]) for i in missing)
-        )
-
-    def with_state(self, state: Any) -> MatrixGeneratingSet:
-        """Return the same generators acting on another central state."""
-        return MatrixGeneratingSet(
-            self.matrices,
-            self.names,
-            modulo=self.modulo,
-            name=self.name,
-            parameters=self.parameters,
-            state=state,
-        )
-
-    def to_text(self) -> str:
-        """Return JSON that :func:`wlkit.groups.generators_from_text` reads back."""
-        from wlkit.groups.formats import generators_to_text
-
-        return generators_to_text(self)
-
-    def _replaced(self, matrices: Any, names: Sequence[str]) -> MatrixGeneratingSet:
-        return MatrixGeneratingSet(
-            matrices,
-            names,
-            modulo=self.modulo,
-            name=self.name,
-            parameters=self.parameters,
-            state=self.state,
-        )
-
-    def _content(self) -> tuple[Any, ...]:
-        return (
-            self.matrices.shape,
-            self.matrices.tobytes(),
-            self.modulo,
-            self.names,
-            self.name,
-            self.state,
-            self.parameters,
-        )
-
-    def __repr__(self) -> str:
-        if self.name:
-            return f"{self.name}({', '.join(f'{value!r}' for _, value in self.parameters)})"
-        return (
-            f"MatrixGeneratingSet({self.matrices.tolist()}, {list(self.names)}, "
-            f"modulo={self.modulo})"
-        )
+    def _options(self) -> dict[str, Any]:
+        return {"modulo": self.modulo}

@@ -10,16 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.errors import InputError
-from wlkit.groups.generating_set import (
-    ByContent,
-    Parameters,
-    checked_names,
-    checked_word,
-    frozen_parameters,
-    inverse_name,
-    word_text,
-)
 from wlkit.groups.matrix_set import integer_array
+from wlkit.groups.moves import Moves
+from wlkit.groups.words import checked_word, word_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +22,7 @@ HOLE = 0
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SlidingPuzzle(ByContent):
+class SlidingPuzzle(Moves):
     """Tiles on the places 0..n-1 of a board with one hole; a move exchanges hole and neighbour.
 
     The graph of its states is no Cayley graph: which moves apply depends on where the hole is.
@@ -53,10 +46,6 @@ class SlidingPuzzle(ByContent):
     ((1, 2, 0), False, ('a', "a'"))
     """
 
-    targets: NDArray[np.int64]
-    names: tuple[str, ...]
-    name: str
-    parameters: Parameters
     state: tuple[int, ...] | None
 
     def __init__(
@@ -79,13 +68,8 @@ class SlidingPuzzle(ByContent):
                     f"a move has different targets among 0..{n - 1}, or -1 where it does not "
                     f"apply, got {row}"
                 )
-        array.setflags(write=False)
-        put = object.__setattr__
-        put(self, "targets", array)
-        put(self, "names", checked_names(names, len(array)))
-        put(self, "name", name)
-        put(self, "parameters", frozen_parameters(parameters))
-        put(self, "state", None if state is None else checked_tiles(state, n))
+        tiles = None if state is None else checked_tiles(state, n)
+        self._define(array, names, name, parameters, tiles)
 
     @classmethod
     def on_board(cls, edges: Iterable[tuple[int, int]], **options: Any) -> SlidingPuzzle:
@@ -106,6 +90,11 @@ class SlidingPuzzle(ByContent):
         return cls(targets, **{"names": [f"{a}-{b}" for a, b in listed], **options})
 
     @property
+    def targets(self) -> NDArray[np.int64]:
+        """Where each move carries the hole, shape (k, n), read-only."""
+        return self.table
+
+    @property
     def degree(self) -> int:
         """The number n of places."""
         return int(self.targets.shape[1])
@@ -116,43 +105,13 @@ class SlidingPuzzle(ByContent):
         return (*range(1, self.degree), HOLE) if self.state is None else self.state
 
     @cached_property
-    def inverse_indices(self) -> tuple[int, ...]:
-        """For each move the index of its inverse, -1 where there is none."""
-        where = {row.tobytes(): i for i, row in enumerate(self.targets)}
-        return tuple(where.get(row.tobytes(), -1) for row in self._inverse_targets)
-
-    @property
-    def inverse_closed(self) -> bool:
-        """Whether every move can be undone by a move (the graph is undirected)."""
-        return -1 not in self.inverse_indices
-
-    @cached_property
-    def _inverse_targets(self) -> NDArray[np.int64]:
+    def inverse_table(self) -> NDArray[np.int64]:
+        """Where each inverse move carries the hole."""
         back = np.full_like(self.targets, -1)
         for g, row in enumerate(self.targets):
             places = np.flatnonzero(row >= 0)
             back[g, row[places]] = places
         return back
-
-    def inverses(self) -> SlidingPuzzle:
-        """Return the inverse moves, in the same order."""
-        return self._replaced(self._inverse_targets, tuple(map(inverse_name, self.names)))
-
-    def with_inverses(self) -> SlidingPuzzle:
-        """Return the moves with the missing inverses appended; itself when none is missing."""
-        missing = [i for i, j in enumerate(self.inverse_indices) if j < 0]
-        if not missing:
-            return self
-        rows = np.concatenate([self.targets, self._inverse_targets[missing]])
-        return self._replaced(
-            rows, self.names + tuple(inverse_name(self.names[i]) for i in missing)
-        )
-
-    def with_state(self, state: Sequence[int] | str | None) -> SlidingPuzzle:
-        """Return the same moves about another central state."""
-        return SlidingPuzzle(
-            self.targets, self.names, name=self.name, parameters=self.parameters, state=state
-        )
 
     def moved(self, state: tuple[int, ...], move: int) -> tuple[int, ...] | None:
         """Return the state after a move, None where it does not apply.
@@ -209,27 +168,8 @@ class SlidingPuzzle(ByContent):
         inversions = sum(a > b for i, a in enumerate(state) for b in state[i + 1 :])
         return (inversions + self.coloring[list(state).index(HOLE)]) % 2
 
-    def to_text(self) -> str:
-        """Return JSON that :func:`wlkit.groups.generators_from_text` reads back."""
-        from wlkit.groups.formats import generators_to_text
-
-        return generators_to_text(self)
-
-    def _replaced(self, targets: Any, names: Sequence[str]) -> SlidingPuzzle:
-        return SlidingPuzzle(
-            targets, names, name=self.name, parameters=self.parameters, state=self.state
-        )
-
-    def _content(self) -> tuple[Any, ...]:
-        tables = (self.targets.shape, self.targets.tobytes())
-        return (*tables, self.names, self.name, self.state, self.parameters)
-
-    def __repr__(self) -> str:
-        if self.name:
-            shown = f"{self.name}({', '.join(f'{value!r}' for _, value in self.parameters)})"
-            return shown if self.state is None else f"{shown}.with_state({word_text(self.state)!r})"
-        state = "" if self.state is None else f", state={word_text(self.state)!r}"
-        return f"SlidingPuzzle({self.targets.tolist()}, {list(self.names)}{state})"
+    def _shown_state(self) -> str:
+        return repr(word_text(self.start))
 
 
 def checked_tiles(state: Sequence[int] | str, places: int) -> tuple[int, ...]:

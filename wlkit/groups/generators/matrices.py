@@ -21,7 +21,15 @@ def elementary(n: int, *entries: tuple[int, int, int]) -> np.ndarray:
 
 
 def _prime_factors(m: int) -> list[int]:
-    return [p for p in range(2, m + 1) if m % p == 0 and all(p % q for q in range(2, p))]
+    """Return the different prime factors of m, by trial division up to its square root."""
+    found, p = [], 2
+    while p * p <= m:
+        if m % p == 0:
+            found.append(p)
+            while m % p == 0:
+                m //= p
+        p += 1
+    return [*found, m] if m > 1 else found
 
 
 def special_linear_order(n: int, modulo: int) -> int | None:
@@ -115,7 +123,8 @@ def general_linear(n: int, p: int) -> MatrixGeneratingSet:
     require(n >= 2, "n >= 2", n)
     require(p >= 2 and _prime_factors(p) == [p], "a prime p", p)
     roots = special_linear_fundamental_roots(n, p)
-    g = next(g for g in range(1, p) if len({pow(g, k, p) for k in range(p - 1)}) == p - 1)
+    orders = [(p - 1) // q for q in _prime_factors(p - 1)]
+    g = next(g for g in range(1, p) if all(pow(g, order, p) != 1 for order in orders))
     found = MatrixGeneratingSet(
         [*roots.matrices, elementary(n, (0, 0, g))],
         [*roots.names, "d"],
