@@ -129,7 +129,8 @@ def _gap_moves(text: str) -> tuple[dict[str, list[list[int]]], list[list[int]]]:
         raise FormatError(f"ip is a list of lists of places, got {assigned['ip']!r}") from None
     if any(point < 1 for block in ip for point in block):
         raise FormatError(f"GAP's points are 1, 2, 3, ...; got ip {ip}")
-    return {key.removeprefix("M_"): cycles_from_text(value) for key, value in moves.items()}, ip
+    named = {re.sub("^(M_)+", "", key): cycles_from_text(value) for key, value in moves.items()}
+    return named, ip
 
 
 def _word_of_blocks(blocks: list[list[int]], degree: int) -> tuple[int, ...] | None:

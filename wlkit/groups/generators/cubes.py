@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import product
-from math import factorial
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from wlkit.groups.generating_set import GeneratingSet
 from wlkit.groups.generators.registry import family, require
 
 Vector = tuple[int, ...]
-CORNERS: list[Vector] = list(product((1, -1), repeat=3))
 
 
 def quarter_turn(axis: int) -> np.ndarray:
@@ -127,74 +125,3 @@ def rubik_cube(cube_size: int, metric: str = "HTM") -> GeneratingSet:
         parameters={"cube_size": cube_size, "metric": metric},
         state=colours if cube_size > 3 else None,
     )
-
-
-def _beside(piece: Vector) -> list[Vector]:
-    """Return the stickers of a piece at a corner or an edge of the cube, one per face it meets."""
-    return [
-        tuple(2 * x + (x if i == axis else 0) for i, x in enumerate(piece))
-        for axis in range(3)
-        if piece[axis]
-    ]
-
-
-def _corner_moves(
-    stickers: list[Vector], corners: Sequence[Vector], depth: int
-) -> tuple[list[list[int]], list[str]]:
-    rows, names = [], []
-    for corner in corners:
-
-        def inside(s: Vector, corner: Vector = corner) -> bool:
-            return sum(a * b for a, b in zip(s, corner, strict=True)) > depth
-
-        name = "".join("+" if x > 0 else "-" for x in corner)
-        row = turn(stickers, inside, third_turn(corner))
-        rows += [row, np.argsort(row).tolist()]
-        names += [name, name + "'"]
-    return rows, names
-
-
-@family(order=lambda: 3149280, inverse_closed=True)
-def skewb() -> GeneratingSet:
-    """The Skewb with one corner fixed: third turns of the half opposite to it on each diagonal.
-
-    24 corner stickers and 6 centres; 8 moves, 3149280 positions.
-    """
-    stickers = [s for corner in CORNERS for s in _beside(corner)]
-    stickers += [
-        tuple(4 * sign * (i == axis) for i in range(3)) for axis, sign in product(range(3), (1, -1))
-    ]
-    halves = [(-1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, -1, -1)]
-    rows, names = _corner_moves(stickers, halves, 0)
-    return GeneratingSet(rows, names, name="skewb")
-
-
-@family(order=lambda: factorial(12) // 2, inverse_closed=True)
-def dino() -> GeneratingSet:
-    """The dino cube: third turns of the 8 corners with their three edges; A_12 on 12 edges."""
-    edges = [v for v in product((1, 0, -1), repeat=3) if sum(map(abs, v)) == 2]
-    stickers = [s for edge in edges for s in _beside(edge)]
-    rows, names = _corner_moves(stickers, CORNERS, 3)
-    return GeneratingSet(rows, names, name="dino")
-
-
-@family(order=lambda: 288, inverse_closed=True)
-def mini_pyramorphix() -> GeneratingSet:
-    """The 2-cube with half turns only, and the rotations of a tetrahedron; order 288.
-
-    17 moves: 6 half turns of a face, and the 3 half turns and 8 third turns of the whole puzzle
-    that carry the tetrahedron on four of its corners to itself.
-    """
-    stickers = [s for corner in CORNERS for s in _beside(corner)]
-    rows, names = [], []
-    for axis, sign in product(range(3), (1, -1, 0)):
-        half_turn = quarter_turn(axis) @ quarter_turn(axis)
-
-        def inside(s: Vector, axis: int = axis, sign: int = sign) -> bool:
-            return sign * s[axis] > 0 or sign == 0
-
-        rows.append(turn(stickers, inside, half_turn))
-        names.append("xyz"[axis] + {1: "+", -1: "-", 0: ""}[sign] + "^2")
-    even = [corner for corner in CORNERS if np.prod(corner) == 1]
-    whole, whole_names = _corner_moves(stickers, even, -100)
-    return GeneratingSet(rows + whole, names + whole_names, name="mini_pyramorphix")

@@ -1,10 +1,9 @@
-"""Twisty puzzles on the tetrahedron and dodecahedron, and puzzles of rings."""
+"""The Pyraminx, and puzzles of rings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
@@ -64,71 +63,6 @@ def pyraminx(tips: bool = True) -> GeneratingSet:
             rows += [row, np.argsort(row).tolist()]
             names += [name, name + "'"]
     return GeneratingSet(rows, names, name="pyraminx", parameters={"tips": tips})
-
-
-def _dodecahedron() -> tuple[np.ndarray, np.ndarray]:
-    """Return the 12 face normals and 20 vertices of a dodecahedron."""
-    phi = (1 + 5**0.5) / 2
-    faces, vertices = [], [[a, b, c] for a in (1, -1) for b in (1, -1) for c in (1, -1)]
-    for shift in range(3):
-        for a in (1, -1):
-            for b in (1, -1):
-                faces.append(np.roll([0, a, b * phi], shift))
-                vertices.append(np.roll([0, a * phi, b / phi], shift).tolist())
-    return np.array(faces), np.array(vertices, dtype=float)
-
-
-def _rotation(axis: np.ndarray, angle: float) -> np.ndarray:
-    x, y, z = axis / np.linalg.norm(axis)
-    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    return np.asarray(np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross)
-
-
-def _dodecahedral_puzzle(name: str, centres: str) -> GeneratingSet:
-    """Return the turns about all faces or all vertices of the corners and edges that touch them.
-
-    A corner is a vertex, an edge a pair of vertices; a sticker is a piece seen on a face, 120 in
-    all.
-    """
-    faces, vertices = _dodecahedron()
-    on_face = [{v for v in range(20) if face @ vertices[v] > 2.2} for face in faces]
-    edges = [
-        (v, w)
-        for v, w in combinations(range(20), 2)
-        if np.sum((vertices[v] - vertices[w]) ** 2) < 2
-    ]
-    pieces: list[tuple[int, ...]] = [*((v,) for v in range(20)), *edges]
-    stickers = [(f, p) for f in range(12) for p in pieces if set(p) <= on_face[f]]
-    points = np.array([10 * faces[f] + sum(vertices[v] for v in p) for f, p in stickers])
-    if centres == "f":
-        turning = [{p for p in pieces if set(p) <= corners} for corners in on_face]
-        axes, parts = faces, 5
-    else:
-        turning = [{p for p in pieces if v in p} for v in range(20)]
-        axes, parts = vertices, 3
-    rows: list[Any] = []
-    names = []
-    for i, (axis, moving) in enumerate(zip(axes, turning, strict=True)):
-        moved = points @ _rotation(axis, 2 * np.pi / parts).T
-        row = np.arange(len(stickers))
-        for here, (_, piece) in enumerate(stickers):
-            if piece in moving:
-                row[np.argmin(np.sum((points - moved[here]) ** 2, axis=1))] = here
-        rows += [row, np.argsort(row)]
-        names += [f"{centres}{i}", f"{centres}{i}'"]
-    return GeneratingSet(rows, names, name=name)
-
-
-@family(inverse_closed=True)
-def megaminx() -> GeneratingSet:
-    """The Megaminx on 120 stickers: fifth turns of the 12 faces, both directions."""
-    return _dodecahedral_puzzle("megaminx", "f")
-
-
-@family(inverse_closed=True)
-def starminx() -> GeneratingSet:
-    """The Starminx on 120 stickers: third turns of the 20 corners with their three edges."""
-    return _dodecahedral_puzzle("starminx", "v")
 
 
 @family(inverse_closed=True, aliases=("globe_puzzle",))
