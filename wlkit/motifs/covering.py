@@ -112,7 +112,7 @@ class _Covering:
 
     def __init__(self, near: Sequence[set[int]], target: Graph) -> None:
         self.n = len(near)
-        self.order = _narrow_order(near)
+        self.order = narrow_order(near)
         place = {v: i for i, v in enumerate(self.order)}
         rows = [sorted(place[u] for u in near[v]) for v in self.order]
         self.back = [[j for j in row if j < i] for i, row in enumerate(rows)]
@@ -196,7 +196,7 @@ def _representatives(target: Graph) -> tuple[int, ...]:
     return tuple(orbit[0] for orbit in target.automorphism_group().orbits)
 
 
-def _narrow_order(near: Sequence[set[int]]) -> list[int]:
+def narrow_order(near: Sequence[set[int]]) -> list[int]:
     """Return the vertices with neighbours, few of them at a time having later neighbours."""
     left = {v for v, row in enumerate(near) if row}
     order: list[int] = []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from wlkit.graphs import Graph
+from wlkit.graphs.canonical import canonical_forms
+from wlkit.motifs.insertion import Quotient, weighted_quotients
 from wlkit.typing import Label
 
 
@@ -58,7 +62,9 @@ def mergeable_pairs(graph: Graph) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1024)
-def partition_sum(pattern: Graph, *, moebius: bool) -> tuple[tuple[Graph, int], ...]:
+def partition_sum(
+    pattern: Graph, *, moebius: bool, progress: bool = False
+) -> tuple[tuple[Graph, int], ...]:
     """Return the quotients of a pattern up to isomorphism with their weights summed up.
 
     Parameters
@@ -67,12 +73,19 @@ def partition_sum(pattern: Graph, *, moebius: bool) -> tuple[tuple[Graph, int], 
     moebius : bool
         Weigh each partition by its Moebius value (then emb(P) = sum of weight * hom(Q)) or
         each by 1 (then hom(P) = sum of weight * emb(Q)).
+    progress : bool
+        A bar over the vertices.
 
     Returns
     -------
     tuple of (Graph, int)
         Canonical quotients by partitions into independent label-constant blocks, by
         :func:`graph_key`; no weight is zero.
+
+    Raises
+    ------
+    SizeError
+        If there are too many quotients on the way; the message says how many.
 
     Examples
     --------
@@ -82,61 +95,31 @@ def partition_sum(pattern: Graph, *, moebius: bool) -> tuple[tuple[Graph, int], 
 
     Notes
     -----
-    Let f_S count the homomorphisms that are injective on S. Then
-    f_S = f_(S + v) + sum of f_S(P / uv) over u in S, for v outside S: one vertex after the other
-    enters (or leaves) S, and equal states merge by canonical form, so the work follows the number
-    of quotients with a marked set up to isomorphism, not the Bell numbers.
+    By insertion of the vertices, see :mod:`wlkit.motifs.insertion`: under a second for paths
+    and cycles on 12 vertices, some seconds on 14.
     """
-    codes = pattern.vertex_codes.tolist()
-    names = dict(zip(codes, pattern.vertex_labels or codes, strict=True))
-    states = {_with_labels(pattern, [2 * c for c in codes]).canonical(): 1}
-    for _ in range(pattern.n):
-        following: dict[Graph, int] = {}
-        for state, weight in states.items():
-            for image, sign in _one_vertex(state, moebius):
-                key = image.canonical()
-                following[key] = following.get(key, 0) + sign * weight
-        states = following
-    total: dict[Graph, int] = {}
-    for state, weight in states.items():
-        labels = None
-        if pattern.vertex_labels is not None:
-            labels = [names[int(x) // 2] for x in state.vertex_labels or ()]
-        quotient = _with_labels(state, labels).canonical()
-        total[quotient] = total.get(quotient, 0) + weight
-    return tuple(sorted(total.items(), key=lambda item: graph_key(item[0])))
+    found = list(weighted_quotients(pattern, moebius=moebius, progress=progress))
+    graphs = canonical_forms(_graphs_of(pattern, found))
+    total = zip(graphs, (q.weight for q in found), strict=True)
+    return tuple(sorted(total, key=lambda item: graph_key(item[0])))
 
 
-def _one_vertex(state: Graph, moebius: bool) -> Iterator[tuple[Graph, int]]:
-    """Yield the states after one unmarked vertex was marked, or merged away.
-
-    Labels are 2 * code + mark. With `moebius` the vertex merges into an unmarked one with sign
-    -1, else into a marked one.
-    """
-    labels = [int(x) for x in state.vertex_labels or ()]
-    masks = state.neighbor_masks
-    unmarked = [v for v, x in enumerate(labels) if x % 2 == 0]
-    v = max(unmarked, key=lambda x: masks[x].bit_count())
-    label = labels[v]
-    labels[v] = label + 1
-    yield _with_labels(state, labels), 1
-    labels[v] = wanted = label if moebius else label + 1
-    ready = _with_labels(state, labels)
-    for u, x in enumerate(labels):
-        if u != v and x == wanted:
-            image = merge(ready, u, v)
-            if image is not None:
-                yield image, -1 if moebius else 1
-
-
-def _with_labels(graph: Graph, labels: Sequence[Label] | None) -> Graph:
-    return Graph(
-        graph.n,
-        graph.edges,
-        directed=graph.directed,
-        vertex_labels=labels,
-        edge_labels=graph.edge_labels,
-    )
+def _graphs_of(pattern: Graph, quotients: Iterable[Quotient]) -> Iterator[Graph]:
+    """Yield the quotients with the labels that their codes stand for."""
+    names = dict(zip(pattern.vertex_codes.tolist(), pattern.vertex_labels or (), strict=False))
+    codes = pattern.pair_codes[tuple(pattern.edges.T)].tolist()
+    letters = dict(zip(codes, pattern.edge_labels or (), strict=False))
+    for pairs, labels, _ in quotients:
+        edges = np.argwhere(pairs if pattern.directed else np.triu(pairs))
+        on_vertices = pattern.vertex_labels is not None
+        on_edges = pattern.edge_labels is not None
+        yield Graph(
+            len(labels),
+            edges,
+            directed=pattern.directed,
+            vertex_labels=[names[x] for x in labels.tolist()] if on_vertices else None,
+            edge_labels=[letters[int(pairs[u, v])] for u, v in edges] if on_edges else None,
+        )
 
 
 def graph_key(graph: Graph) -> tuple[int, int, bytes, str]:
