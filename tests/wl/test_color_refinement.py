@@ -74,7 +74,8 @@ def test_a_coloring_prints_and_converts() -> None:
         c.flat[0] = 5
     pairs = refine("C5", k=2)
     assert pairs.colors.shape == (5, 5)
-    assert "classes by round" in pairs._repr_html_()
+    assert pairs._repr_html_().count("<svg") == 1 + pairs.rounds
+    assert "classes by round" in refine("P90", k=2)._repr_html_()
     assert pairs.classes[0] == ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4))
 
 

@@ -9,7 +9,8 @@ import sympy
 from wlkit.errors import GraphError
 from wlkit.graphs import Graph, graph
 from wlkit.wl import distinguish, refine
-from wlkit.wl.spectra import characteristic_polynomial, closed_walks
+from wlkit.wl.spectra import characteristic_polynomial
+from wlkit.wl.walks import closed_walks
 
 
 @pytest.mark.parametrize("name", ["petersen", "C5", "K3,3", "P4"])

@@ -227,11 +227,15 @@ class Coloring:
         return f"Coloring({name}: {counts}, {state} {rounds})"
 
     def _repr_html_(self) -> str:
-        if self.arity == 1 and len(self.graphs) == 1 and self.graphs[0].n <= 60:
-            return _html_of_vertices(self)
+        from html import escape
+
+        from wlkit.wl.pictures import drawable, rounds_html
+
+        if drawable(self):
+            return f"<p>{escape(repr(self))}</p>{rounds_html(self)}"
         cells = "".join(f"<td>{count}</td>" for count in self.history[:20])
         return (
-            f"<p>{_escaped(repr(self))}</p><table><tr><th>classes by round</th>{cells}</tr></table>"
+            f"<p>{escape(repr(self))}</p><table><tr><th>classes by round</th>{cells}</tr></table>"
         )
 
 
@@ -291,21 +295,3 @@ def _count(colors: np.ndarray) -> int:
         return 0
     ordered = np.sort(colors)
     return 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
-
-
-def _escaped(text: str) -> str:
-    from html import escape
-
-    return escape(text)
-
-
-def _html_of_vertices(coloring: Coloring) -> str:
-    rows = "".join(
-        f'<tr><td><span style="color:hsl({(137 * c) % 360},70%,40%)">&#9679;</span> {c}</td>'
-        f"<td>{', '.join(map(str, np.flatnonzero(coloring.flat == c)))}</td></tr>"
-        for c in range(coloring.class_count)
-    )
-    return (
-        f"<p>{_escaped(repr(coloring))}</p>"
-        f"<table><tr><th>colour</th><th>vertices</th></tr>{rows}</table>"
-    )

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from wlkit.errors import SizeError, VerificationError
-from wlkit.graphs import Graph, graph
+from wlkit.errors import VerificationError
+from wlkit.graphs import Graph
 from wlkit.typing import JSONDict
 from wlkit.wl.coloring import Coloring, in_words
-from wlkit.wl.refinements import (
-    WITH_K,
-    BallLabels,
-    Variant,
-    checked_k,
-    refine,
-    refinement,
-)
-from wlkit.wl.structure import as_graphs, joint
 
 
 @dataclass(frozen=True)
@@ -66,9 +57,12 @@ class Comparison:
         The joint colouring.
     isomorphic : bool or None
         Whether the graphs are isomorphic; None where it was not needed to answer.
+    weaker : tuple of Comparison
+        By the refinements tried before, for which the graphs are alike.
 
     Examples
     --------
+    >>> from wlkit.wl import distinguish
     >>> distinguish("C6", "2C3", k=2)
     Comparison(told apart by folklore 2-WL in round 1: 12 pairs like (0, 1) against 0)
     >>> distinguish("C6", "2C3", k=1)
@@ -84,16 +78,23 @@ class Comparison:
     evidence: Difference | None
     coloring: Coloring = field(repr=False)
     isomorphic: bool | None = None
+    weaker: tuple[Comparison, ...] = field(default=(), repr=False)
 
     def verify(self) -> bool:
         """Replay the refinement by its definition and count the colours again.
+
+        So for the refinements tried before.
 
         Raises
         ------
         VerificationError
             If the colouring is not that of the definition, if the colours differ in an earlier
-            round or not in this one, or if the counts are wrong.
+            round or not in this one, if the counts are wrong, or if a refinement tried before
+            tells the graphs apart.
         """
+        for weak in self.weaker:
+            if weak.distinguished or not weak.verify():
+                raise VerificationError(f"{self!r}: told apart already by {weak.refinement}")
         self.coloring.verify()
         for t in range(self.rounds + 1):
             first, second = (_pooled_counter(self.coloring, i, t) for i in (0, 1))
@@ -123,6 +124,8 @@ class Comparison:
             }
         if self.isomorphic is not None:
             out["isomorphic"] = self.isomorphic
+        if self.weaker:
+            out["alike_for"] = [weak.refinement for weak in self.weaker]
         return out
 
     @property
@@ -161,167 +164,38 @@ class Comparison:
             facts["evidence"] = (
                 f"colour of {e.example} in graph {e.graph}: {e.counts[0]} against {e.counts[1]}"
             )
+        if self.weaker:
+            facts["alike for"] = ", ".join(weak.refinement for weak in self.weaker)
         rows = "".join(f"<tr><th>{a}</th><td>{escape(str(b))}</td></tr>" for a, b in facts.items())
-        return f"<table>{rows}</table>"
+        return f"<table>{rows}</table>{self._pictures()}"
+
+    def _pictures(self) -> str:
+        from wlkit.wl.pictures import drawable, rounds_html
+
+        if not drawable(self.coloring):
+            return ""
+        roots = [0, 0]
+        if self.evidence is not None and self.evidence.example:
+            roots[self.evidence.graph] = self.evidence.example[0]
+        return rounds_html(self.coloring, tuple(roots))
 
 
-def distinguish(
-    first: Any,
-    second: Any,
-    *,
-    k: int | None = None,
-    variant: Variant = "folklore",
-    hops: int | None = 1,
-    labels: BallLabels = "root",
-    max_bytes: int | None = None,
-) -> Comparison:
-    """Return whether a refinement tells two graphs apart, with the round and a colour.
-
-    Parameters
-    ----------
-    first, second : graph
-        Anything that :func:`wlkit.graphs.graph` reads; of one kind.
-    k : int, optional
-        For the variants with a k. Without it the hierarchy k = 1, 2, 3, ... is walked up to the
-        first k that tells the graphs apart (see :func:`least_distinguishing`).
-    variant : str
-        A key of :data:`wlkit.wl.REFINEMENTS`.
-    hops, labels, max_bytes
-        See :class:`wlkit.wl.Options`.
-
-    Returns
-    -------
-    Comparison
-
-    Raises
-    ------
-    UnknownNameError, InputError, GraphError, SizeError
-        Unknown variant; k below 1; graphs of different kinds; too many tuples.
-
-    Examples
-    --------
-    >>> distinguish("rook4", "shrikhande", k=2)
-    Comparison(alike for folklore 2-WL, stable after 0 rounds)
-    >>> answer = distinguish("rook4", "shrikhande")
-    >>> answer.k, answer.distinguished, answer.verify()
-    (3, True, True)
-    """
-    refinement(variant)
-    if variant in WITH_K and k is None:
-        return least_distinguishing(first, second, variant=variant, max_bytes=max_bytes)
-    pair = (graph(first), graph(second))
-    return _compared(pair, variant, 1 if k is None else k, hops, labels, max_bytes)
-
-
-def least_distinguishing(
-    first: Any,
-    second: Any,
-    *,
-    variant: Variant = "folklore",
-    max_k: int | None = None,
-    max_bytes: int | None = None,
-) -> Comparison:
-    """Return the comparison by the least k that tells the graphs apart.
-
-    For isomorphic graphs the answer has ``isomorphic=True`` and k None; when no k up to `max_k`
-    suffices it is the comparison for `max_k`.
-
-    Parameters
-    ----------
-    first, second : graph
-    variant : str
-        One with a k: folklore, oblivious, delta, delta-local, neighbourhood, substructure.
-    max_k : int, optional
-        Where to stop.
-    max_bytes : int, optional
-        See :class:`wlkit.wl.Options`.
-
-    Returns
-    -------
-    Comparison
-
-    Raises
-    ------
-    SizeError
-        When the next k has too many tuples; the message says for which k the graphs are alike.
-
-    Examples
-    --------
-    >>> least_distinguishing("cfi:C5", "cfi-twisted:C5").k
-    2
-    >>> least_distinguishing("C5", "g6:Dhc")
-    Comparison(isomorphic: alike for every refinement)
-    """
-    pair = (graph(first), graph(second))
-    alike = None
-    k = 1
-    while True:
-        try:
-            found = _compared(pair, variant, k, 1, "root", max_bytes)
-        except SizeError as error:
-            if alike is not None and pair[0].is_isomorphic(pair[1]):
-                return replace(alike, k=None, isomorphic=True)
-            if alike is None:
-                raise
-            name = in_words(variant, "k")
-            raise SizeError(
-                f"the graphs are alike for {name}, k <= {k - 1}; k = {k}: {error}"
-            ) from None
-        if found.distinguished or k == max_k:
-            return found
-        if k == 2 and pair[0].is_isomorphic(pair[1]):
-            return replace(found, k=None, isomorphic=True)
-        alike = found
-        k += 1
-
-
-def wl_classes(
-    graphs: Iterable[Any],
-    variant: Variant = "folklore",
-    k: int = 1,
-    *,
-    hops: int | None = 1,
-    labels: BallLabels = "root",
-    max_bytes: int | None = None,
-) -> tuple[tuple[int, ...], ...]:
-    """Return the positions of the graphs, sorted into classes that the refinement keeps together.
-
-    Examples
-    --------
-    >>> wl_classes(["C6", "2C3", "P5", "C6"])
-    ((0, 1, 3), (2,))
-    >>> wl_classes(["C6", "2C3", "P5", "C6"], k=2)
-    ((0, 3), (1,), (2,))
-    """
-    given = as_graphs(graphs)
-    coloring = refine(given, variant, k, hops=hops, labels=labels, max_bytes=max_bytes)
-    return coloring.partition()
-
-
-def _compared(
-    pair: tuple[Graph, Graph],
-    variant: Variant,
-    k: int,
-    hops: int | None,
-    labels: BallLabels,
-    max_bytes: int | None,
-) -> Comparison:
-    coloring = refine(
-        joint(pair),
-        variant,
-        checked_k(k),
-        hops=hops,
-        labels=labels,
-        until_different=True,
-        max_bytes=max_bytes,
-    )
+def compared(coloring: Coloring, variant: str) -> Comparison:
+    """Return the comparison of the two graphs of a joint colouring."""
     different, rounds = coloring.distinguishes(), coloring.rounds
-    if different and coloring.stable:
-        rounds = next(t for t in range(rounds + 1) if len(set(coloring.invariants(t))) > 1)
     evidence = _difference(coloring, different)
     if evidence is not None:
         rounds = evidence.round
-    return Comparison(*pair, different, rounds, variant, coloring.k, evidence, coloring)
+    return Comparison(
+        coloring.graphs[0],
+        coloring.graphs[1],
+        different,
+        rounds,
+        variant.partition(":")[0] if coloring.k is not None else variant,
+        coloring.k,
+        evidence,
+        coloring,
+    )
 
 
 def _difference(coloring: Coloring, different: bool) -> Difference | None:

@@ -19,7 +19,7 @@ from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices
 from wlkit.wl.formulas import And, AtLeast, Formula
-from wlkit.wl.refinements import refine
+from wlkit.wl.named import refine
 from wlkit.wl.structure import joint
 from wlkit.wl.templates import Part, Space, Template, Types
 

@@ -119,6 +119,27 @@ def resistance_refinement(graphs: Any, *, until_different: bool = False) -> Colo
     return _by_distance(joint(graphs), "rd", _resistance_values, until_different)
 
 
+def path_and_resistance_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+    """Refinement by both distances at once (GD-WL with the pair of them).
+
+    Raises
+    ------
+    GraphError
+        If the graphs are directed.
+
+    Examples
+    --------
+    >>> path_and_resistance_refinement(["prism:3", "K3,3"]).distinguishes()
+    True
+    """
+    return _by_distance(joint(graphs), "spd-rd", _both_values, until_different)
+
+
+def _both_values(g: Graph) -> list[list[Any]]:
+    rows = zip(_path_values(g), _resistance_values(g), strict=True)
+    return [list(zip(*row, strict=True)) for row in rows]
+
+
 def _path_values(g: Graph) -> list[list[Any]]:
     return shortest_path_distances(g).tolist()
 

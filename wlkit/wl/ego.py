@@ -15,6 +15,7 @@ from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices, stable_histograms
 from wlkit.wl.distances import shortest_path_distances
+from wlkit.wl.rounds import numbered
 from wlkit.wl.spectra import trivial_coloring
 from wlkit.wl.structure import Structure, joint, rows_of_arcs
 
@@ -63,6 +64,43 @@ def ego_refinement(
     types, rounds = _ball_types(structure, centres, hops, labels)
     start = partial(ball_types_by_definition, structure, centres, hops, labels)
     return replace(trivial_coloring(structure, "ngnn", 1, types, rounds), start=start)
+
+
+def nested_refinement(
+    graphs: Any,
+    *,
+    hops: int | None = 1,
+    labels: Literal["plain", "root", "distance"] = "root",
+    until_different: bool = False,
+) -> Coloring:
+    """NGNN with an outer network: colour refinement from the colours of :func:`ego_refinement`.
+
+    Examples
+    --------
+    >>> pair = ["decalin", "bicyclopentyl"]
+    >>> ego_refinement(pair).distinguishes(), nested_refinement(pair).distinguishes()
+    (False, False)
+    """
+    structure = joint(graphs)
+    centres = [(v, -1) for v in range(int(structure.first[-1]))]
+    types, _ = _ball_types(structure, centres, hops, labels)
+
+    def start() -> Int32Array:
+        slow = ball_types_by_definition(structure, centres, hops, labels)
+        return _with_labels(structure, slow)
+
+    found = refine_vertices(
+        structure,
+        structure.rows,
+        _with_labels(structure, types),
+        variant="ngnn-outer",
+        until_different=until_different,
+    )
+    return replace(found, start=start)
+
+
+def _with_labels(structure: Structure, types: Int32Array) -> Int32Array:
+    return numbered(zip(structure.vertex_codes.tolist(), types.tolist(), strict=True))
 
 
 def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
@@ -127,7 +165,7 @@ def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
     types = [
         ids.setdefault(_rooted_ball(g, v, near), len(ids))
         for g in structure.graphs
-        for v, near in enumerate(_undirected_distances(g, hops) >= 0)
+        for v, near in enumerate(undirected_distances(g, hops) >= 0)
     ]
     return refine_vertices(
         structure, structure.rows, np.array(types, dtype=np.int32), variant="neighbourhood"
@@ -144,7 +182,8 @@ def _rooted_ball(g: Any, v: int, near: np.ndarray) -> Any:
     ).canonical()
 
 
-def _undirected_distances(g: Any, limit: int | None) -> np.ndarray:
+def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
+    """Return the int32 matrix of distances along arcs either way; -1 beyond `limit`."""
     from wlkit._kernels.wl_vertices import distances
 
     if not g.directed:
@@ -186,7 +225,7 @@ def _lay_out(
         g = int(np.searchsorted(first, v, side="right")) - 1
         if g != current:
             current = g
-            near = _undirected_distances(structure.graphs[g], hops)
+            near = undirected_distances(structure.graphs[g], hops)
             own = slice(bounds[g], bounds[g + 1])
             tails, heads, own_labels = tail[own] - first[g], head[own] - first[g], label[own]
             place = np.zeros(near.shape[0], dtype=np.int64)

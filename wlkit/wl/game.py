@@ -14,8 +14,9 @@ from itertools import combinations
 from typing import Any, Literal
 
 from wlkit.errors import InputError, VerificationError
-from wlkit.graphs import Graph, graph
+from wlkit.graphs import Graph
 from wlkit.typing import JSONDict
+from wlkit.wl.options import checked_k
 from wlkit.wl.positions import (
     MAX_POSITIONS,
     Bijection,
@@ -26,7 +27,7 @@ from wlkit.wl.positions import (
     kept,
     solve,
 )
-from wlkit.wl.refinements import checked_k
+from wlkit.wl.reading import read_pair
 from wlkit.wl.structure import joint
 
 
@@ -248,7 +249,7 @@ def pebble_game(
     .. [2] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
        graph identification, Combinatorica 12 (1992), Theorem 5.2.
     """
-    g, h = graph(first), graph(second)
+    g, h = read_pair(first, second)
     k = checked_k(k)
     if g.n != h.n:
         joint((g, h))

@@ -14,7 +14,7 @@ from wlkit.graphs.enumeration import graph_masks, graphs_of_order
 from wlkit.graphs.masks import graphs_from_masks
 from wlkit.typing import JSONDict
 from wlkit.wl.amenability import obstacle_to_amenability
-from wlkit.wl.comparison import distinguish, wl_classes
+from wlkit.wl.distinguishing import distinguish, wl_classes
 
 MAX_LISTED = 9
 """Largest order at which a graph is compared with all graphs of its order."""

@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 
 from wlkit.errors import InputError, VerificationError
-from wlkit.graphs import Graph, graph
+from wlkit.graphs import Graph
 from wlkit.typing import JSONDict
 from wlkit.wl.coloring import Coloring
-from wlkit.wl.comparison import least_distinguishing
 from wlkit.wl.definability import Prefixes, Tuples, refined
+from wlkit.wl.distinguishing import least_distinguishing
 from wlkit.wl.formulas import And, AtLeast, Formula, Not, satisfies
-from wlkit.wl.refinements import checked_k
+from wlkit.wl.options import checked_k
+from wlkit.wl.reading import read_pair
 from wlkit.wl.templates import Space
 
 
@@ -146,7 +147,7 @@ def separating_sentence(first: Any, second: Any, k: int | None = None) -> Senten
     .. [2] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
        graph identification, Combinatorica 12 (1992), Theorem 5.2.
     """
-    g, h = graph(first), graph(second)
+    g, h = read_pair(first, second)
     if k is None:
         answer = least_distinguishing(g, h)
         if answer.k is None:

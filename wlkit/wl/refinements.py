@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias
 
-from wlkit.errors import InputError, unknown_name
-from wlkit.wl.color_refinement import refine_vertices
+from wlkit.wl.bags import Policy, bag_refinement
+from wlkit.wl.color_refinement import color_refinement, refine_vertices
 from wlkit.wl.coloring import Coloring, Pooling
 from wlkit.wl.definition import initial_vertices
-from wlkit.wl.distances import resistance_refinement, shortest_path_refinement
-from wlkit.wl.ego import edge_marked_refinement, ego_refinement, neighbourhood_types
+from wlkit.wl.distances import (
+    path_and_resistance_refinement,
+    resistance_refinement,
+    shortest_path_refinement,
+)
+from wlkit.wl.ego import (
+    edge_marked_refinement,
+    ego_refinement,
+    neighbourhood_types,
+    nested_refinement,
+)
+from wlkit.wl.options import Options
 from wlkit.wl.rules import Rule, RuleName
-from wlkit.wl.spectra import spectrum, walk_counts
-from wlkit.wl.structure import Structure, joint
+from wlkit.wl.spectra import main_angles, spectrum
+from wlkit.wl.structure import Structure
 from wlkit.wl.substructures import substructure_refinement
 from wlkit.wl.tuples import refine_tuples
+from wlkit.wl.walks import angles, eigenspace_refinement, walk_counts
+from wlkit.wl.weights import weighted_refinement
 
 Variant = Literal[
+    "color-refinement",
+    "weighted",
     "folklore",
     "oblivious",
     "delta",
@@ -33,43 +47,29 @@ Variant = Literal[
     "lfwl2",
     "slfwl2",
     "ngnn",
+    "ngnn-outer",
     "i2",
+    "ds-nd",
+    "ds-nm",
+    "ds-ego",
+    "dss-nd",
+    "dss-nm",
+    "dss-ego",
     "spd",
     "rd",
+    "spd-rd",
     "spectrum",
+    "laplacian",
+    "signless-laplacian",
+    "normalized-laplacian",
+    "main-angles",
     "walks",
+    "angles",
+    "eigenspaces",
+    "laplacian-eigenspaces",
     "neighbourhood",
     "substructure",
 ]
-
-BallLabels = Literal["plain", "root", "distance"]
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a refinement may depend on besides the graphs.
-
-    Attributes
-    ----------
-    k : int
-        Length of the tuples (folklore, oblivious, delta, delta-local), radius of the balls
-        (neighbourhood), or number of vertices of the subgraphs (substructure).
-    hops : int or None
-        Radius of balls (ngnn, i2); None for whole components.
-    labels : {"plain", "root", "distance"}
-        What the vertices of a ball know (ngnn).
-    until_different : bool
-        Stop as soon as all graphs differ.
-    max_bytes : int or None
-        Refuse to use more memory for the colours.
-    """
-
-    k: int = 1
-    hops: int | None = 1
-    labels: BallLabels = "root"
-    until_different: bool = False
-    max_bytes: int | None = None
-
 
 Refinement: TypeAlias = Callable[[Structure, Options], Coloring]
 
@@ -112,11 +112,33 @@ def _pairs(
     )
 
 
-def _distances(function: Any, structure: Structure, options: Options) -> Coloring:
+def _plain(function: Any, structure: Structure, options: Options) -> Coloring:
+    """Call a refinement that has no parameter."""
     return function(structure, until_different=options.until_different)
 
 
+def _nested(structure: Structure, options: Options) -> Coloring:
+    return nested_refinement(
+        structure,
+        hops=options.hops,
+        labels=options.labels,
+        until_different=options.until_different,
+    )
+
+
+def _bags(policy: Policy, together: bool, structure: Structure, options: Options) -> Coloring:
+    return bag_refinement(
+        structure,
+        policy,
+        together=together,
+        hops=options.hops,
+        until_different=options.until_different,
+    )
+
+
 REFINEMENTS: dict[Variant, Refinement] = {
+    "color-refinement": partial(_plain, color_refinement),
+    "weighted": partial(_plain, weighted_refinement),
     "folklore": partial(_tuples, "folklore"),
     "oblivious": partial(_tuples, "oblivious"),
     "delta": partial(_tuples, "delta"),
@@ -130,11 +152,28 @@ REFINEMENTS: dict[Variant, Refinement] = {
     "lfwl2": partial(_pairs, "lfwl2", "F", "histogram"),
     "slfwl2": partial(_pairs, "slfwl2", "U", "histogram"),
     "ngnn": lambda s, o: ego_refinement(s, hops=o.hops, labels=o.labels),
+    "ngnn-outer": _nested,
     "i2": lambda s, o: edge_marked_refinement(s, hops=o.hops),
-    "spd": partial(_distances, shortest_path_refinement),
-    "rd": partial(_distances, resistance_refinement),
+    "ds-nd": partial(_bags, "nd", False),
+    "ds-nm": partial(_bags, "nm", False),
+    "ds-ego": partial(_bags, "ego", False),
+    "dss-nd": partial(_bags, "nd", True),
+    "dss-nm": partial(_bags, "nm", True),
+    "dss-ego": partial(_bags, "ego", True),
+    "spd": partial(_plain, shortest_path_refinement),
+    "rd": partial(_plain, resistance_refinement),
+    "spd-rd": partial(_plain, path_and_resistance_refinement),
     "spectrum": lambda s, o: spectrum(s),
+    "laplacian": lambda s, o: spectrum(s, "laplacian"),
+    "signless-laplacian": lambda s, o: spectrum(s, "signless-laplacian"),
+    "normalized-laplacian": lambda s, o: spectrum(s, "normalized-laplacian"),
+    "main-angles": lambda s, o: main_angles(s),
     "walks": lambda s, o: walk_counts(s),
+    "angles": lambda s, o: angles(s),
+    "eigenspaces": partial(_plain, eigenspace_refinement),
+    "laplacian-eigenspaces": lambda s, o: eigenspace_refinement(
+        s, "laplacian", until_different=o.until_different
+    ),
     "neighbourhood": lambda s, o: replace(neighbourhood_types(s, hops=o.k), k=o.k),
     "substructure": lambda s, o: replace(
         substructure_refinement(s, o.k, until_different=o.until_different), k=o.k
@@ -147,93 +186,17 @@ WITH_K = frozenset(
 )
 """The refinements that have a parameter k."""
 
+WITH_HOPS = frozenset({"ngnn", "ngnn-outer", "i2", "ds-ego", "dss-ego"})
+"""The refinements that have a radius."""
 
-def refine(
-    graphs: Any,
-    variant: Variant = "folklore",
-    k: int = 1,
-    *,
-    hops: int | None = 1,
-    labels: BallLabels = "root",
-    until_different: bool = False,
-    max_bytes: int | None = None,
-) -> Coloring:
-    """Return the stable colouring of one graph, or the joint one of several.
-
-    Parameters
-    ----------
-    graphs : graph, or sequence of graphs
-        Anything that :func:`wlkit.graphs.graph` reads; all of one kind.
-    variant : str
-        A key of :data:`REFINEMENTS`: folklore, oblivious, delta (with the adjacency of the
-        exchanged vertex), delta-local (adjacent ones only), the refinements of pairs swl-vs,
-        swl-sv, pswl-vs, pswl-sv, gswl, sswl, lfwl2, slfwl2, the balls ngnn and i2 of radius
-        `hops`, the distances spd and rd, the invariants spectrum and walks, and colour
-        refinement from the types of the balls of radius k (neighbourhood) or from the counts of
-        connected induced subgraphs on k vertices (substructure).
-    k : int
-        Length of the tuples, at least 1; ignored by variants without a k. "3-WL" in machine
-        learning is folklore k = 2, oblivious k = 3.
-    hops, labels, until_different, max_bytes
-        See :class:`Options`.
-
-    Returns
-    -------
-    Coloring
-
-    Raises
-    ------
-    UnknownNameError
-        Unknown variant.
-    InputError
-        k or hops below 1.
-    GraphError
-        Graphs of different kinds, or of a kind for which the variant is not defined.
-    SizeError
-        Too many tuples.
-
-    Examples
-    --------
-    >>> refine("C6", k=2)
-    Coloring(folklore 2-WL: 4 classes of 36 pairs, stable after 1 round)
-    >>> refine(["rook4", "shrikhande"], k=3).distinguishes()
-    True
-    >>> refine(["prism:3", "K3,3"], "spd").distinguishes()
-    False
-    """
-    function = refinement(variant)
-    options = Options(
-        checked_k(k), checked_hops(hops), _checked_labels(labels), until_different, max_bytes
-    )
-    return function(joint(graphs), options)
-
-
-def refinement(variant: str) -> Refinement:
-    """Return the refinement of this name."""
-    for name in get_args(Variant):
-        if name == variant:
-            return REFINEMENTS[name]
-    raise unknown_name("refinement", variant, REFINEMENTS)
-
-
-def checked_k(k: Any) -> int:
-    """Return k after checking that it is an integer, at least 1."""
-    if isinstance(k, bool) or not isinstance(k, int) or k < 1:
-        raise InputError(f"k: expected an integer k >= 1, got {k!r}")
-    return k
-
-
-def checked_hops(hops: Any) -> int | None:
-    """Return the radius after checking that it is None or an integer, at least 1."""
-    if hops is not None and (isinstance(hops, bool) or not isinstance(hops, int) or hops < 1):
-        raise InputError(
-            f"hops: expected an integer >= 1 or None for whole components, got {hops!r}"
-        )
-    return hops
-
-
-def _checked_labels(labels: str) -> BallLabels:
-    for name in get_args(BallLabels):
-        if name == labels:
-            return name
-    raise unknown_name("labelling of balls", labels, get_args(BallLabels))
+HIERARCHY = (
+    "folklore:1",
+    "swl-vs",
+    "swl-sv",
+    "pswl-sv",
+    "sswl",
+    "slfwl2",
+    "folklore:2",
+    "folklore:3",
+)
+"""A chain: each refinement tells apart what the ones before it do (Zhang et al. 2023)."""

@@ -1,67 +1,90 @@
-"""Spectral and walk invariants, exactly: characteristic polynomials and closed walks."""
+"""Spectra of graphs, exactly: characteristic polynomials of their matrices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from wlkit.errors import GraphError
-from wlkit.exact import primes_for
 from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
 from wlkit.wl.coloring import Coloring
+from wlkit.wl.rounds import numbered
 from wlkit.wl.structure import Structure, joint
 
+MatrixName = Literal["adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"]
 
-def characteristic_polynomial(g: Graph) -> tuple[int, ...]:
-    """Return the coefficients of det(x I - A), constant term first.
+
+def matrix(g: Graph, name: MatrixName = "adjacency") -> Any:
+    """Return an exact matrix of a graph: ``flint.fmpz_mat``, or ``fmpq_mat`` if normalised.
+
+    A, L = D - A, D + A, or D^-1 L, which has the eigenvalues of the normalised Laplacian (zero
+    rows at isolated vertices).
+
+    Raises
+    ------
+    GraphError
+        For a Laplacian of a directed graph.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [str(x) for x in matrix(graph("P3"), "normalized-laplacian").entries()[:3]]
+    ['1', '-1', '0']
+    """
+    from flint import fmpq, fmpq_mat, fmpz_mat
+
+    a = g.adjacency.astype(int)
+    if name == "adjacency":
+        return fmpz_mat(g.n, g.n, a.ravel().tolist())
+    if g.directed:
+        raise GraphError(f"{name}: expected an undirected graph, got a directed one")
+    degrees = a.sum(axis=1)
+    rows = np.diag(degrees) + (a if name == "signless-laplacian" else -a)
+    if name != "normalized-laplacian":
+        return fmpz_mat(g.n, g.n, rows.ravel().tolist())
+    scaled = [
+        fmpq(x, max(1, d))
+        for row, d in zip(rows.tolist(), degrees.tolist(), strict=True)
+        for x in row
+    ]
+    return fmpq_mat(g.n, g.n, scaled)
+
+
+def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple[Any, ...]:
+    """Return the coefficients of det(x I - M), constant term first.
+
+    Integers; for the normalised Laplacian ``fractions.Fraction``.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> characteristic_polynomial(graph("C4"))
     (0, 0, -4, 0, 1)
+    >>> characteristic_polynomial(graph("C4"), "laplacian")
+    (0, -16, 20, -8, 1)
     """
-    from flint import fmpz_mat
+    from fractions import Fraction
 
     if g.n == 0:
         return (1,)
-    return tuple(int(c) for c in fmpz_mat(g.adjacency.astype(int).tolist()).charpoly())
+    coefficients = list(matrix(g, name).charpoly())
+    if name == "normalized-laplacian":
+        return tuple(Fraction(int(c.p), int(c.q)) for c in coefficients)
+    return tuple(int(c) for c in coefficients)
 
 
-def closed_walks(g: Graph, length: int) -> list[tuple[int, ...]]:
-    """Return for each vertex the numbers of closed walks of 0, 1, ..., `length` steps.
-
-    Examples
-    --------
-    >>> from wlkit.graphs import graph
-    >>> closed_walks(graph("K3"), 4)[0]
-    (1, 0, 2, 2, 6)
-    """
-    from flint import fmpz_mat
-
-    if g.n == 0:
-        return []
-    step = fmpz_mat(g.adjacency.astype(int).tolist())
-    power = fmpz_mat(np.eye(g.n, dtype=int).tolist())
-    rows = []
-    for _ in range(length + 1):
-        rows.append([int(power[v, v]) for v in range(g.n)])
-        power = power * step
-    return list(zip(*rows, strict=True))
-
-
-def spectrum(graphs: Any) -> Coloring:
-    """Colour whole graphs by the characteristic polynomial of the adjacency matrix.
+def spectrum(graphs: Any, name: MatrixName = "adjacency") -> Coloring:
+    """Colour whole graphs by the characteristic polynomial of one of their matrices.
 
     Raises
     ------
     GraphError
-        If the graphs bear labels.
+        If the graphs bear labels, or are directed and the matrix is a Laplacian.
 
     Examples
     --------
@@ -69,80 +92,91 @@ def spectrum(graphs: Any) -> Coloring:
     True
     """
     structure = joint(graphs)
-    _require_unlabelled(structure, "spectrum", edges_only=False)
-    values = [characteristic_polynomial(g) for g in structure.graphs]
-    return replace(
-        _unrefined(structure, "spectrum", 0, values), start=partial(_trace_colors, structure)
-    )
+    variant = "spectrum" if name == "adjacency" else name
+    require_unlabelled(structure, variant)
+    values = [characteristic_polynomial(g, name) for g in structure.graphs]
+    return unrefined(structure, variant, 0, values, partial(_trace_colors, structure, name))
 
 
-def _trace_colors(structure: Structure) -> Int32Array:
-    """Return the colours by n and the traces of A, ..., A^n, which fix the spectrum (Newton)."""
-    walks = [closed_walks(g, g.n) for g in structure.graphs]
-    return _numbered(tuple(map(sum, zip(*w, strict=True))) for w in walks)
+def _trace_colors(structure: Structure, name: MatrixName) -> Int32Array:
+    """Return the colours by n and the traces of M, ..., M^n, which fix the spectrum (Newton)."""
+    return numbered(map(partial(_traces, name=name), structure.graphs))
 
 
-def walk_counts(graphs: Any) -> Coloring:
-    """Colour vertices by their label and their numbers of closed walks of every length.
+def _traces(g: Graph, name: MatrixName) -> tuple[Any, ...]:
+    step = matrix(g, name)
+    power, out = step, [str(g.n)]
+    for _ in range(g.n):
+        entries = [power[v, v] for v in range(g.n)]
+        out.append(str(sum(entries[1:], entries[0])))
+        power = power * step
+    return tuple(out)
+
+
+def main_angles(graphs: Any) -> Coloring:
+    """Colour whole graphs by the characteristic polynomials of G and of its complement.
+
+    With the eigenvalues these fix the main angles, the lengths of the projections of the all-ones
+    vector on the eigenspaces, and the numbers of walks of every length, and conversely.
 
     Raises
     ------
     GraphError
-        If edges bear labels.
-
-    Notes
-    -----
-    Lengths 0, ..., n decide all lengths between graphs on n vertices: if the multisets agree so
-    far, the traces of the powers and hence the characteristic polynomials agree, and all
-    sequences satisfy one linear recurrence of degree n. The numbers are compared through their
-    residues modulo so many primes that these determine them. O(n^2 m) for each prime.
+        If the graphs bear labels or are directed.
 
     Examples
     --------
-    >>> walk_counts(["C6", "2C3"]).distinguishes()
-    True
+    >>> cospectral = ["S4", "g6:Dl?"]
+    >>> spectrum(cospectral).distinguishes(), main_angles(cospectral).distinguishes()
+    (False, True)
+
+    References
+    ----------
+    .. [1] D. Cvetkovic, The main part of the spectrum, divisors and switching of graphs, Publ.
+       Inst. Math. 23 (1978).
     """
     structure = joint(graphs)
-    _require_unlabelled(structure, "walks", edges_only=True)
-    length = int(structure.sizes.max(initial=0))
-    walks = [row.tobytes() for g in _residues(structure, length) for row in g]
-    values = list(zip(structure.vertex_codes.tolist(), walks, strict=True))
-    start = partial(_walk_colors, structure, length)
-    return replace(_unrefined(structure, "walks", 1, values), start=start)
+    require_unlabelled(structure, "main-angles")
+    if structure.directed:
+        raise GraphError("main-angles: expected undirected graphs, got directed ones")
+    values = [
+        (characteristic_polynomial(g), characteristic_polynomial(g.complement()))
+        for g in structure.graphs
+    ]
+    return unrefined(structure, "main-angles", 0, values, partial(_walk_totals, structure))
 
 
-def _residues(structure: Structure, length: int) -> Iterator[np.ndarray]:
-    """Yield for each graph the residues of its closed walks, (n, primes * (length + 1))."""
-    from wlkit._kernels.wl_vertices import closed_walk_residues
-
-    most = max((int(g.degrees.max(initial=0)) for g in structure.graphs), default=0)
-    primes = primes_for(most**length, below=2**62)
+def _walk_totals(structure: Structure) -> Int32Array:
+    """Return the colours by the traces of the powers of A, and by all walks of 0..n steps."""
+    values = []
     for g in structure.graphs:
-        parts = [closed_walk_residues(*g.csr, p, length) for p in primes]
-        yield np.ascontiguousarray(np.concatenate(parts, axis=1))
+        a, x = g.adjacency.astype(object), np.ones(g.n, dtype=object)
+        totals = []
+        for _ in range(g.n + 1):
+            totals.append(sum(x.tolist()))
+            x = a.dot(x) if g.n else x
+        values.append((_traces(g, "adjacency"), tuple(totals)))
+    return numbered(values)
 
 
-def _walk_colors(structure: Structure, length: int) -> Int32Array:
-    """Return the colours by the numbers themselves, the route of :meth:`Coloring.verify`."""
-    walks = [walk for g in structure.graphs for walk in closed_walks(g, length)]
-    return _numbered(zip(structure.vertex_codes.tolist(), walks, strict=True))
-
-
-def _require_unlabelled(structure: Structure, name: str, edges_only: bool) -> None:
+def require_unlabelled(structure: Structure, name: str, *, edges_only: bool = False) -> None:
+    """Raise GraphError if the graphs bear labels (on edges)."""
     for g in structure.graphs:
         if g.edge_labels is not None or (g.is_labelled and not edges_only):
             what = "edge labels" if edges_only else "labels"
             raise GraphError(f"{name}: expected graphs without {what}, got {g!r:.120}")
 
 
-def _unrefined(structure: Structure, variant: str, arity: int, values: list[Any]) -> Coloring:
-    """Return the colouring by `values`, which no round refines."""
-    return trivial_coloring(structure, variant, arity, _numbered(values))
-
-
-def _numbered(values: Iterable[Any]) -> Int32Array:
-    ids: dict[Any, int] = {}
-    return np.array([ids.setdefault(x, len(ids)) for x in values], dtype=np.int32)
+def unrefined(
+    structure: Structure,
+    variant: str,
+    arity: int,
+    values: list[Any],
+    start: Callable[[], Int32Array] | None = None,
+) -> Coloring:
+    """Return the colouring by `values`, which no round refines; `start` finds it otherwise."""
+    found = trivial_coloring(structure, variant, arity, numbered(values))
+    return found if start is None else replace(found, start=start)
 
 
 def trivial_coloring(

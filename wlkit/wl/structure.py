@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from wlkit.errors import InputError
 from wlkit.exact import sorted_unique
-from wlkit.graphs import Graph, graph
+from wlkit.graphs import Graph
 from wlkit.graphs.labels import (
     label_ranks,
     pair_code_array,
     require_one_kind,
     vertex_code_array,
 )
+from wlkit.wl.reading import as_graphs as as_graphs
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,18 +162,6 @@ def rows_of_arcs(
     indices = np.concatenate((head, tail))[order].astype(np.int32)
     kept = tags[order].astype(np.int32) if n_tags > 1 else np.empty(0, dtype=np.int32)
     return Rows(indptr, indices, kept, n_tags)
-
-
-def as_graphs(given: Any) -> tuple[Graph, ...]:
-    """Return the graphs of one graph (or graph text, or NetworkX graph) or of several."""
-    if isinstance(given, (Graph, str)) or not isinstance(given, Iterable):
-        return (graph(given),)
-    if hasattr(given, "number_of_nodes"):
-        return (graph(given),)
-    graphs = tuple(graph(x) for x in given)
-    if not graphs:
-        raise InputError("expected at least one graph, got an empty list")
-    return graphs
 
 
 def joint(given: Any) -> Structure:

@@ -1,0 +1,202 @@
+"""Walking refinements, one or many, until two graphs are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from wlkit.errors import InputError, SizeError
+from wlkit.wl.coloring import in_words
+from wlkit.wl.comparison import Comparison, compared
+from wlkit.wl.named import refine, refinement
+from wlkit.wl.options import BallLabels, checked_k
+from wlkit.wl.reading import as_graphs, read_pair
+from wlkit.wl.refinements import WITH_K
+from wlkit.wl.structure import joint
+
+
+def distinguish(
+    first: Any,
+    second: Any,
+    *,
+    k: int | None = None,
+    variant: str = "folklore",
+    hops: int | None = 1,
+    labels: BallLabels = "root",
+    max_bytes: int | None = None,
+) -> Comparison:
+    """Return whether a refinement tells two graphs apart, with the round and a colour.
+
+    Parameters
+    ----------
+    first, second : graph
+        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; of one kind.
+    k : int, optional
+        For the variants with a k. Without it the hierarchy k = 1, 2, 3, ... is walked up to the
+        first k that tells the graphs apart (see :func:`least_distinguishing`).
+    variant : str
+        As for :func:`wlkit.wl.refine`.
+    hops, labels, max_bytes
+        See :class:`wlkit.wl.Options`.
+
+    Returns
+    -------
+    Comparison
+
+    Raises
+    ------
+    UnknownNameError, InputError, GraphError, SizeError
+        Unknown variant; k below 1; graphs of different kinds; too many tuples.
+
+    Examples
+    --------
+    >>> distinguish("rook4", "shrikhande", k=2)
+    Comparison(alike for folklore 2-WL, stable after 0 rounds)
+    >>> answer = distinguish("rook4", "shrikhande")
+    >>> answer.k, answer.distinguished, answer.verify()
+    (3, True, True)
+    """
+    refinement(variant)
+    if variant in WITH_K and k is None:
+        return least_distinguishing(first, second, variant=variant, max_bytes=max_bytes)
+    structure = joint(read_pair(first, second))
+    coloring = refine(
+        structure,
+        variant,
+        1 if k is None else k,
+        hops=hops,
+        labels=labels,
+        until_different=True,
+        max_bytes=max_bytes,
+    )
+    return compared(coloring, variant)
+
+
+def least_distinguishing(
+    first: Any,
+    second: Any,
+    *,
+    variant: str = "folklore",
+    variants: Sequence[str] | None = None,
+    max_k: int | None = None,
+    max_bytes: int | None = None,
+) -> Comparison:
+    """Return the comparison by the first of several refinements that tells two graphs apart.
+
+    For isomorphic graphs the answer has ``isomorphic=True`` and k None; when none of the
+    refinements suffices it is the comparison by the last.
+
+    Parameters
+    ----------
+    first, second : graph
+    variant : str
+        One with a k, tried for k = 1, 2, 3, ...: folklore, oblivious, delta, delta-local,
+        neighbourhood, substructure.
+    variants : sequence of str, optional
+        Refinements to try instead, in this order, such as :data:`wlkit.wl.HIERARCHY` or
+        ``["spd", "rd", "hom:K4", "folklore:3"]``.
+    max_k : int, optional
+        Where to stop with `variant`.
+    max_bytes : int, optional
+        See :class:`wlkit.wl.Options`.
+
+    Returns
+    -------
+    Comparison
+        Its :attr:`~Comparison.weaker` are the comparisons by the refinements before, all alike.
+
+    Raises
+    ------
+    InputError
+        An empty sequence, or `variant` without a k.
+    SizeError
+        When the next refinement has too many tuples; the message says what the graphs are alike
+        for.
+
+    Examples
+    --------
+    >>> least_distinguishing("cfi:C5", "cfi-twisted:C5").k
+    2
+    >>> least_distinguishing("C5", "g6:Dhc")
+    Comparison(isomorphic: alike for every refinement)
+    >>> found = least_distinguishing("prism:3", "K3,3", variants=["spd", "rd", "folklore:2"])
+    >>> found.refinement, [weak.refinement for weak in found.weaker], found.verify()
+    ('rd', ['spd'], True)
+    """
+    pair = read_pair(first, second)
+    structure = joint(pair)
+    alike: list[Comparison] = []
+    for name, k in _steps(variant, variants, max_k):
+        try:
+            coloring = refine(structure, name, k, until_different=True, max_bytes=max_bytes)
+        except SizeError as error:
+            if alike and pair[0].is_isomorphic(pair[1]):
+                return _isomorphic(alike)
+            raise _too_large(error, alike, name, k) from None
+        found = compared(coloring, name)
+        if found.distinguished:
+            return replace(found, weaker=tuple(alike))
+        alike.append(found)
+        if variants is None and k == 2 and pair[0].is_isomorphic(pair[1]):
+            return _isomorphic(alike)
+    if variants is not None and pair[0].is_isomorphic(pair[1]):
+        return _isomorphic(alike)
+    return replace(alike[-1], weaker=tuple(alike[:-1]))
+
+
+def _steps(
+    variant: str, variants: Sequence[str] | None, max_k: int | None
+) -> Iterator[tuple[str, int]]:
+    if variants is not None:
+        if isinstance(variants, str) or not variants:
+            raise InputError(f"variants: expected names of refinements, got {variants!r}")
+        for name in variants:
+            refinement(name)
+        yield from ((name, 1) for name in variants)
+        return
+    refinement(variant)
+    if variant not in WITH_K:
+        raise InputError(
+            f"variant: expected one with a k to walk ({', '.join(sorted(WITH_K))}), "
+            f"got {variant!r}; give several as variants=[...]"
+        )
+    last = None if max_k is None else checked_k(max_k)
+    yield from ((variant, k) for k in (count(1) if last is None else range(1, last + 1)))
+
+
+def _isomorphic(alike: list[Comparison]) -> Comparison:
+    return replace(alike[-1], k=None, isomorphic=True, weaker=tuple(alike[:-1]))
+
+
+def _too_large(error: SizeError, alike: list[Comparison], name: str, k: int) -> SizeError:
+    if not alike:
+        return error
+    known = alike[-1].refinement
+    if name == alike[-1].variant:
+        known = f"{in_words(name, 'k')}, k <= {k - 1}; k = {k}"
+    return SizeError(f"the graphs are alike for {known}: {error}")
+
+
+def wl_classes(
+    graphs: Iterable[Any],
+    variant: str = "folklore",
+    k: int = 1,
+    *,
+    hops: int | None = 1,
+    labels: BallLabels = "root",
+    max_bytes: int | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """Return the positions of the graphs, sorted into classes that the refinement keeps together.
+
+    Examples
+    --------
+    >>> wl_classes(["C6", "2C3", "P5", "C6"])
+    ((0, 1, 3), (2,))
+    >>> wl_classes(["C6", "2C3", "P5", "C6"], k=2)
+    ((0, 3), (1,), (2,))
+    """
+    given = as_graphs(graphs)
+    coloring = refine(given, variant, k, hops=hops, labels=labels, max_bytes=max_bytes)
+    return coloring.partition()

@@ -1,0 +1,149 @@
+"""Refinements by name: the registry, parameters behind a colon, and families from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from typing import Any, get_args
+
+from wlkit.errors import InputError, unknown_name
+from wlkit.wl.coloring import Coloring
+from wlkit.wl.options import BallLabels, Options, checked_hops, checked_k, checked_labels
+from wlkit.wl.refinements import REFINEMENTS, WITH_HOPS, WITH_K, Refinement, Variant
+from wlkit.wl.structure import joint
+
+FAMILIES: dict[str, Callable[[str], Refinement]] = {}
+"""Refinements with patterns in their name, such as ``hom:K3,C4``: what :func:`register` added."""
+
+HOMES = {"hom": "wlkit.motifs", "hom-vector": "wlkit.motifs"}
+"""The modules that register the families known beforehand, loaded when a name asks for one."""
+
+
+def refine(
+    graphs: Any,
+    variant: str = "folklore",
+    k: int = 1,
+    *,
+    hops: int | None = 1,
+    labels: BallLabels = "root",
+    until_different: bool = False,
+    max_bytes: int | None = None,
+) -> Coloring:
+    """Return the stable colouring of one graph, or the joint one of several.
+
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; all of one kind.
+    variant : str
+        A key of :data:`REFINEMENTS`, the same with its parameter (``"folklore:2"``, ``"i2:2"``),
+        or a family with patterns (``"hom:K3,C4"``):
+
+        - of tuples: folklore, oblivious, delta (with the adjacency of the exchanged vertex),
+          delta-local (adjacent ones only); of vertices: color-refinement, weighted (sums of
+          weights);
+        - of pairs: swl-vs, swl-sv, pswl-vs, pswl-sv, gswl, sswl, lfwl2, slfwl2;
+        - of subgraphs: ngnn, ngnn-outer and i2 in balls of radius `hops`; bags of subgraphs with
+          a vertex deleted (nd), marked (nm), or of balls (ego), apart (ds) or together (dss);
+        - of distances: spd, rd, spd-rd;
+        - spectral: spectrum, laplacian, signless-laplacian, normalized-laplacian, main-angles of
+          graphs; walks, angles of vertices; eigenspaces, laplacian-eigenspaces of pairs;
+        - neighbourhood (types of the balls of radius k), substructure (counts of connected
+          induced subgraphs on k vertices), hom and hom-vector (counts of homomorphisms).
+    k : int
+        Length of the tuples, at least 1; ignored by variants without a k. "3-WL" in machine
+        learning is folklore k = 2, oblivious k = 3.
+    hops, labels, until_different, max_bytes
+        See :class:`Options`.
+
+    Returns
+    -------
+    Coloring
+
+    Raises
+    ------
+    UnknownNameError
+        Unknown variant.
+    InputError
+        k or hops below 1.
+    GraphError
+        Graphs of different kinds, or of a kind for which the variant is not defined.
+    SizeError
+        Too many tuples.
+
+    Examples
+    --------
+    >>> refine("C6", k=2)
+    Coloring(folklore 2-WL: 4 classes of 36 pairs, stable after 1 round)
+    >>> refine(["rook4", "shrikhande"], "folklore:3").distinguishes()
+    True
+    >>> refine(["prism:3", "K3,3"], "spd").distinguishes()
+    False
+    """
+    function = refinement(variant)
+    options = Options(
+        checked_k(k), checked_hops(hops), checked_labels(labels), until_different, max_bytes
+    )
+    return function(joint(graphs), options)
+
+
+def refinement(variant: str) -> Refinement:
+    """Return the refinement of this name.
+
+    Raises
+    ------
+    UnknownNameError
+        With the nearest names.
+    InputError
+        If the argument after the colon is none of the refinement.
+
+    Examples
+    --------
+    >>> from wlkit.wl.structure import joint
+    >>> refinement("oblivious:3")(joint("C5"), Options()).k
+    3
+    """
+    name, colon, argument = variant.partition(":")
+    if colon and name in HOMES:
+        import_module(HOMES[name])
+    if colon and name in FAMILIES:
+        return FAMILIES[name](argument)
+    for known in get_args(Variant):
+        if known == name:
+            return _with_argument(known, argument) if colon else REFINEMENTS[known]
+    raise unknown_name("refinement", variant, [*REFINEMENTS, *(f"{x}:..." for x in HOMES)])
+
+
+def register(name: str, family: Callable[[str], Refinement]) -> None:
+    """Make ``name:argument`` the refinement ``family(argument)``.
+
+    Raises
+    ------
+    InputError
+        If the name is taken.
+
+    Examples
+    --------
+    >>> register("radius", lambda r: REFINEMENTS["neighbourhood"])
+    >>> refine("P5", "radius:1").variant
+    'neighbourhood'
+    >>> del FAMILIES["radius"]
+    """
+    if name in REFINEMENTS or FAMILIES.get(name, family) is not family:
+        raise InputError(f"refinement {name!r}: expected a name that is not registered yet")
+    FAMILIES[name] = family
+
+
+def _with_argument(name: Variant, argument: str) -> Refinement:
+    if name not in WITH_K | WITH_HOPS:
+        raise InputError(f"refinement {name!r}: expected no argument, got {argument!r}")
+    whole = name in WITH_HOPS and argument == "all"
+    if not argument.isdecimal() and not whole:
+        also = " or all" if name in WITH_HOPS else ""
+        raise InputError(f"refinement {name!r}: expected an integer{also}, got {argument!r}")
+    number = None if whole else int(argument)
+    change: dict[str, Any] = (
+        {"k": checked_k(number)} if name in WITH_K else {"hops": checked_hops(number)}
+    )
+    return lambda structure, options: REFINEMENTS[name](structure, replace(options, **change))
