@@ -29,6 +29,7 @@ from wlkit.motifs.parameter import (
 )
 from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
 from wlkit.motifs.reading import parse, read_pattern
+from wlkit.motifs.refinement import hom_vector_refinement
 from wlkit.motifs.rooted import RootedPlan, rooted_hom, rooted_plan
 from wlkit.motifs.spasms import Spasm, spasm
 from wlkit.motifs.witnesses import WitnessPair, witness
@@ -73,6 +74,7 @@ __all__ = [
     "hereditary_treewidth",
     "hereditary_treewidth_at_most",
     "hereditary_treewidths",
+    "hom_vector_refinement",
     "local_value",
     "witness",
     "wl_dimension",
