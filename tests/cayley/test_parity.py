@@ -67,7 +67,7 @@ def test_planes_by_direction_and_parity():
         (generators.lrx(10), 1),
         (generators.lrx(9), 2),
         (generators.lx(10), 2),
-        (generators.lx(9), 3),
+        (generators.lx(9), 2),
         (generators.rubik_cube(2, "QTM"), 1),
         (generators.pancake(9), 2),
     ):

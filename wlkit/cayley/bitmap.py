@@ -1,7 +1,8 @@
-"""Breadth-first sweep over a whole permutation group as a bitmap of cosets."""
+"""Breadth-first sweep over a whole permutation group as a bitmap of cosets, two bits an element."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -17,25 +18,29 @@ from wlkit.groups import GeneratingSet
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-CHUNKS_PER_THREAD = 16
+    Element = tuple[int, ...]
+
+INLINE = 20_000
+"""A layer that moves fewer elements is left to one thread: handing it out would cost more."""
+PIECE = 1 << 23
+"""States of the group in a piece of work, up to sixteen pieces a thread."""
 
 
-class Bitmap:
-    """The planes of a sweep: the current layer, the one before (undirected) or all (directed).
+class LayerBitmap:
+    """The current layer and the one before, of an inverse-closed set: all that can recur.
 
-    With a sign under which every generator is odd, the current layer and the one before, of
-    opposite parities, lie in one plane.
+    With a sign under which every generator is odd, the two layers, of opposite parities, lie in
+    one plane.
     """
 
-    def __init__(self, layout: CosetLayout, directed: bool, sign: Sign | None = None) -> None:
+    def __init__(self, layout: CosetLayout, sign: Sign | None = None) -> None:
         shape = layout.shape
         size = (shape.cosets, shape.words)
-        self.layout, self.directed, self.sign = layout, directed, sign
+        self.layout, self.sign = layout, sign
         self.masks = parity_masks(layout, sign)
         self.parity = 0
         self.front = np.zeros(size, dtype=np.uint32)
         self.other = np.zeros(size, dtype=np.uint32) if sign is None else self.front
-        self.seen = np.zeros(size if directed else (1, 1), dtype=np.uint32)
         self.live = np.zeros(shape.cosets, dtype=np.uint8)
         self.live_other = np.zeros(shape.cosets, dtype=np.uint8)
 
@@ -44,70 +49,58 @@ class Bitmap:
         coset, word, bit = self.layout.locate(np.arange(self.layout.chain.degree))
         self.front[coset, word] = 1 << bit
         self.live[coset] = 1
-        if self.directed:
-            self.seen[coset, word] = 1 << bit
 
-    def advance(self, pool: ThreadPoolExecutor | None, pieces: int) -> int:
-        """Compute the next layer into `other`; return its size."""
+    def piece(self, thin: bool) -> Callable[[tuple[int, int]], int]:
+        """Return the function that writes the next layer of a range of cosets."""
         from wlkit._kernels.cayley_bitmap import sweep
 
-        a, cosets = self.layout, self.layout.shape.cosets
-        take = self.masks.bits[[self.parity, 1 - self.parity]]
-        keep = np.zeros_like(take) if self.sign is None else take
+        a, take = self.layout, self.masks.bits[[self.parity, 1 - self.parity]]
 
-        def piece(bounds: tuple[int, int]) -> int:
-            return int(
-                sweep(
-                    self.front,
-                    self.other,
-                    self.seen,
-                    self.live,
-                    self.live_other,
-                    a.pred,
-                    a.hid,
-                    a.words_to,
-                    a.bits_to,
-                    a.lookups,
-                    self.masks.cosets,
-                    take,
-                    keep,
-                    self.directed,
-                    *bounds,
-                )
+        def run(bounds: tuple[int, int]) -> int:
+            return sweep(
+                self.front,
+                self.other,
+                self.live,
+                self.live_other,
+                thin,
+                a.pred,
+                a.turn,
+                a.inside.words_to,
+                a.inside.bits_to,
+                a.inside.lookups,
+                self.masks.cosets,
+                take,
+                *bounds,
             )
 
-        if pool is None:
-            return piece((0, cosets))
-        cuts = np.linspace(0, cosets, pieces + 1).astype(int).tolist()
-        return sum(pool.map(piece, pairwise(cuts)))
+        return run
 
-    def swap(self) -> None:
-        """Make the layer just computed the current one."""
+    def turn_over(self) -> None:
+        """Make the layer just written the current one."""
         self.front, self.other = self.other, self.front
         self.live, self.live_other = self.live_other, self.live
         self.parity ^= 1
 
-    def members(self, limit: int) -> list[tuple[int, ...]]:
+    def members(self, limit: int) -> list[Element]:
         """Return up to `limit` elements of the current layer as one-line tuples."""
-        cosets, words, bits = [], [], []
+        cosets, words, values = [], [], []
+        held = 0
         for coset in np.flatnonzero(self.live).tolist():
-            layer = self.front[coset] & self.masks.bits[self.parity ^ self.masks.cosets[coset]]
+            layer = self.front[coset]
+            if self.sign is not None:
+                layer = layer & self.masks.bits[self.parity ^ self.masks.cosets[coset]]
             here = np.flatnonzero(layer)
-            values = layer[here]
-            word, bit = np.nonzero(values[:, None] >> np.arange(32, dtype=np.uint32) & 1)
-            cosets.append(np.full(word.size, coset))
-            words.append(here[word])
-            bits.append(bit)
-            if sum(map(len, bits)) >= limit:
+            cosets.append(np.full(here.size, coset))
+            words.append(here)
+            values.append(layer[here])
+            held += here.size
+            if held >= limit:
                 break
-        places = [np.concatenate(parts)[:limit] for parts in (cosets, words, bits)]
-        return [tuple(row) for row in self.layout.elements(*places).tolist()]
+        return listed(self.layout, *map(np.concatenate, (cosets, words, values)), limit)
 
     def planes(self) -> dict[str, NDArray[Any]]:
         """Return the arrays that a checkpoint keeps."""
-        names = ["front", "live", "live_other"]
-        names += [] if self.sign is not None else ["other"]
-        names += ["seen"] if self.directed else []
+        names = ["front", "live", "live_other", *([] if self.sign is not None else ["other"])]
         return {name: getattr(self, name) for name in names}
 
     def restore(self, planes: dict[str, NDArray[Any]], radius: int) -> None:
@@ -117,18 +110,141 @@ class Bitmap:
             getattr(self, name)[...] = array
 
 
+class ResidueBitmap:
+    """The distance modulo 3 of every element, the two bits in the halves of a 64-bit word.
+
+    Parameters
+    ----------
+    layout : CosetLayout
+    keep : int
+        How many elements of the current layer to be able to list.
+    """
+
+    def __init__(self, layout: CosetLayout, keep: int = 0) -> None:
+        shape = layout.shape
+        self.layout, self.keep = layout, keep
+        self.radius = 0
+        self.state = np.zeros((shape.cosets, shape.words), dtype=np.uint64)
+        self.live = np.zeros(shape.cosets, dtype=np.uint8)
+        self.live_other = np.zeros(shape.cosets, dtype=np.uint8)
+        self.found = np.zeros((0, 3), dtype=np.int64)
+        self.finding: list[NDArray[np.int64]] = []
+
+    def begin(self) -> None:
+        """Put the identity into the current layer."""
+        coset, word, bit = self.layout.locate(np.arange(self.layout.chain.degree))
+        self.state[coset, word] = 1 << bit
+        self.live[coset] = 1
+        self.found = np.array([[coset, word, 1 << bit]])
+
+    def piece(self, thin: bool) -> Callable[[tuple[int, int]], int]:
+        """Return the function that marks the next layer of a range of cosets."""
+        from wlkit._kernels.cayley_bitmap import sweep_residues
+
+        a = self.layout
+        self.finding = []
+
+        def run(bounds: tuple[int, int]) -> int:
+            found = np.full((self.keep, 3), -1)
+            size = sweep_residues(
+                self.state,
+                1 + self.radius % 3,
+                self.live,
+                self.live_other,
+                thin,
+                a.pred,
+                a.turn,
+                a.inside.words_to,
+                a.inside.bits_to,
+                a.inside.lookups,
+                found,
+                *bounds,
+            )
+            self.finding.append(found[found[:, 0] >= 0])
+            return size
+
+        return run
+
+    def turn_over(self) -> None:
+        """Make the layer just marked the current one."""
+        self.live, self.live_other = self.live_other, self.live
+        self.radius += 1
+        found = np.concatenate(self.finding)
+        self.found = found[np.lexsort(found.T[1::-1])][: self.keep]
+
+    def members(self, limit: int) -> list[Element]:
+        """Return up to `limit` elements of the current layer as one-line tuples."""
+        return listed(self.layout, *self.found.T, limit)
+
+    def residue(self, element: Element) -> int | None:
+        """Return the distance modulo 3 of an element, None while it is not reached."""
+        coset, word, bit = self.layout.locate(element)
+        pair = int(self.state[coset, word]) >> bit
+        code = (pair & 1) + 2 * (pair >> 32 & 1)
+        return code - 1 if code else None
+
+    def planes(self) -> dict[str, NDArray[Any]]:
+        """Return the arrays that a checkpoint keeps."""
+        return {"state": self.state, "live": self.live, "found": self.found}
+
+    def restore(self, planes: dict[str, NDArray[Any]], radius: int) -> None:
+        """Take the arrays of a checkpoint after the layer of this radius."""
+        self.radius, self.found = radius, planes["found"]
+        self.state[...] = planes["state"]
+        self.live[...] = planes["live"]
+
+
+def listed(layout: CosetLayout, cosets: Any, words: Any, values: Any, limit: int) -> list[Element]:
+    """Return the first elements whose bits are set in some words of a bitmap."""
+    bits = np.arange(layout.shape.bits)
+    index, bit = np.nonzero(np.asarray(values, dtype=np.int64)[:, None] >> bits & 1)
+    index, bit = index[:limit], bit[:limit]
+    rows = layout.elements(np.asarray(cosets)[index], np.asarray(words)[index], bit)
+    return [tuple(row) for row in rows.tolist()]
+
+
+def bitmap_of(generators: GeneratingSet, keep: int) -> LayerBitmap | ResidueBitmap:
+    """Return an empty bitmap that suits a generating set: two bits an element, or one."""
+    chain = chain_of(generators.with_state(None))
+    layout = coset_layout(generators, chain, coset_shape(chain, len(generators)))
+    if generators.inverse_closed:
+        return LayerBitmap(layout, odd_sign(generators))
+    return ResidueBitmap(layout, keep)
+
+
+def advance(
+    bitmap: LayerBitmap | ResidueBitmap,
+    front: int,
+    pool: ThreadPoolExecutor | None = None,
+    threads: int = 1,
+) -> int:
+    """Find the next layer, the current one having `front` elements; return its size."""
+    shape = bitmap.layout.shape
+    piece = bitmap.piece(thin=4 * front < shape.cosets * shape.words)
+    if pool is None or front * shape.generators < INLINE:
+        size = piece((0, shape.cosets))
+    else:
+        states = shape.cosets * shape.words * shape.bits
+        pieces = min(shape.cosets, threads * min(16, 1 + states // PIECE))
+        cuts = np.linspace(0, shape.cosets, pieces + 1).astype(int).tolist()
+        size = sum(pool.map(piece, pairwise(cuts)))
+    if size:
+        bitmap.turn_over()
+    return int(size)
+
+
 def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     """Return the spheres of Cay(G; S), G a permutation group acting on itself.
 
     Notes
     -----
-    Two bits an element (three when directed), one less when every generator is odd, in words of
-    which |K| of 32 bits are used; every layer reads each block with a nonempty source once per
-    generator.
+    Two bits an element, one when S is inverse-closed and every generator odd, in words of which
+    |K| of 32 bits are used. A layer reads each live block once per generator: 2/|K| bytes an
+    element and plane.
     """
-    chain = chain_of(generators.with_state(None))
-    layout = coset_layout(generators, chain, coset_shape(chain, len(generators)))
-    bitmap = Bitmap(layout, directed=not generators.inverse_closed, sign=odd_sign(generators))
+    bitmap = bitmap_of(generators, run.keep)
+    shape = bitmap.layout.shape
+    order = shape.cosets * shape.words * shape.bits
     spheres = [1]
     resumed = run.load()
     if resumed is None:
@@ -136,16 +252,12 @@ def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     else:
         spheres = resumed.spheres
         bitmap.restore(resumed.arrays, len(spheres) - 1)
-    # below a few hundred thousand states a thread costs more than it saves
-    threads = run.threads if chain.order > 200_000 else 1
-    pieces = min(layout.shape.cosets, threads * CHUNKS_PER_THREAD)
-    pool = ThreadPoolExecutor(threads) if threads > 1 else None
+    pool = ThreadPoolExecutor(run.threads) if run.threads > 1 and order > PIECE // 64 else None
     try:
-        for _ in run.layers(spheres, chain.order):
-            size = bitmap.advance(pool, pieces)
+        for _ in run.layers(spheres, order):
+            size = advance(bitmap, spheres[-1], pool, run.threads)
             if not size:
                 break
-            bitmap.swap()
             spheres.append(size)
             run.save(spheres, bitmap.planes)
     finally:
@@ -154,7 +266,7 @@ def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     start = generators.start
     return Sweep(
         spheres=tuple(spheres),
-        complete=sum(spheres) == chain.order,
+        complete=sum(spheres) == order,
         last_layer=tuple(tuple(start[i] for i in g) for g in bitmap.members(run.keep)),
-        peak_bytes=layout.shape.bytes(bitmap.directed, bitmap.sign is not None),
+        peak_bytes=shape.bytes(isinstance(bitmap, ResidueBitmap), odd_sign(generators) is not None),
     )

@@ -82,11 +82,10 @@ class ParityMasks:
 
 
 def parity_masks(layout: CosetLayout, sign: Sign | None) -> ParityMasks:
-    """Return the masks of a sign; of None masks that take every bit for every parity."""
+    """Return the masks of a sign; empty ones for None."""
     shape = layout.shape
     if sign is None:
-        every = np.full((2, shape.words), 0xFFFFFFFF, dtype=np.uint32)
-        return ParityMasks(np.zeros(shape.cosets, dtype=np.uint8), every)
+        return ParityMasks(np.zeros(0, dtype=np.uint8), np.zeros((2, 0), dtype=np.uint32))
     inside = layout.chain.elements(np.arange(shape.words * shape.bits), shape.split)
     odd = sign.parities(inside).reshape(shape.words, shape.bits).astype(np.uint32)
     weights = np.uint32(1) << np.arange(shape.bits, dtype=np.uint32)
