@@ -6,7 +6,7 @@ import pytest
 from tests.reference.polynomials import brute_width
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.expressivity import closure, connected_patterns, homomorphic_images, in_closure, model
-from wlkit.expressivity.result import RemainingCycles, StuckParts, WideCore
+from wlkit.expressivity.obstructions import RemainingCycles, StuckParts, WideCore
 from wlkit.graphs import Multigraph, graph
 
 GUARDED = ["local-2-gnn", "local-2-fgnn", "ppgn"]

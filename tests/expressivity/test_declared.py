@@ -6,7 +6,7 @@ import pytest
 from wlkit.errors import InputError, SizeError, UnknownNameError, VerificationError
 from wlkit.expressivity import ModelBank, connected_patterns, model, table
 from wlkit.expressivity.declared import find_order, no_order_exists, replay
-from wlkit.expressivity.result import NoOrder
+from wlkit.expressivity.obstructions import NoOrder
 from wlkit.graphs import Multigraph, graph
 
 BANKS = [

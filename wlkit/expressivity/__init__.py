@@ -7,6 +7,8 @@ from wlkit.expressivity.closure import closure, in_closure
 from wlkit.expressivity.comparison import ModelComparison, compare, inclusion
 from wlkit.expressivity.models import MODELS, WLPosition, model, order_bank, wl_position
 from wlkit.expressivity.patterns import connected_patterns, homomorphic_images
+from wlkit.expressivity.pursuit import pursuit
+from wlkit.expressivity.refinement import model_classes, tells_apart
 from wlkit.expressivity.result import ComputesResult, CountsResult
 from wlkit.expressivity.side_by_side import SideBySide, side_by_side
 from wlkit.expressivity.table import ExpressivityTable, table
@@ -27,8 +29,11 @@ __all__ = [
     "in_closure",
     "inclusion",
     "model",
+    "model_classes",
     "order_bank",
+    "pursuit",
     "side_by_side",
     "table",
+    "tells_apart",
     "wl_position",
 ]

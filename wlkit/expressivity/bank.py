@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from wlkit.errors import InputError
-from wlkit.expressivity.declared import (
-    INPUTS,
-    MERGES,
-    chosen_from,
-    contractions,
-    describe,
-)
 from wlkit.expressivity.guarded import Rule
 from wlkit.graphs import Multigraph
 
@@ -24,18 +17,22 @@ if TYPE_CHECKING:
 
 BankKind: TypeAlias = Literal["declared", "order", "guarded", "marked"]
 """declared: by `contract`, `merge` and `inputs`.  order: sum out a vertex with at most `order`
-neighbours.  guarded: `rules` on pairs.  marked: message passing with `order` marked vertices (two
-must be adjacent), the marks summed out last."""
+neighbours.  guarded: `rules` on pairs.  marked: message passing with `marks` marked vertices, which
+are summed out last."""
+
+Pooling: TypeAlias = Literal["vs", "sv", "both"]
+"""How a node value is made from h(u, v): the sum over v (vs), over u (sv), or either."""
 
 
 @dataclass(frozen=True)
 class ModelBank:
     """The contractions that a model owns; the polynomials P_H it computes are their closure.
 
+    A bank is given by exactly one of `contract`, `rules`, `marks` and `order`.
+
     Parameters
     ----------
     name : str
-    kind : "declared", "order", "guarded" or "marked"
     family : str
         The graphs H, without roots, whose P_H it computes, in words.
     contract : sequence of "leaf", "series", "star" or int
@@ -48,14 +45,24 @@ class ModelBank:
     inputs : sequence of "X", "I", "J"
         Of a declared bank: the matrix, which must be there; the identity, for outputs on the
         diagonal; all ones, for outputs at pairs that no tensor joins.
-    order : int
-        The k of an order-k bank; the number of marks of a marked one.
-    rules : frozenset of Rule
+    rules : iterable of Rule
+        Of a guarded bank: F, F_u, F_v, L_a, L_b, G; see :data:`wlkit.expressivity.guarded.Rule`.
+    pooling : "vs", "sv" or "both"
         Of a guarded bank.
+    marks : int
+        Of a marked bank: how many vertices are marked in the graph in which messages are passed.
+    adjacent : bool
+        Of a marked bank: two marks, the second a neighbour of the first and summed out before it.
+        Otherwise all marks are summed out together.
+    order : int
+        The k of an order-k bank.
     max_roots : int
         The largest number of roots of an output the model has.
     transpose : bool
         Whether h(v, u) may be made from h(u, v): matters for directed inputs.
+    features : sequence of Multigraph or text
+        Of an order or declared bank: patterns H whose P_H are further inputs, as values of nodes
+        (one root) or matrices (two roots); the matrix is used as X is.
 
     Examples
     --------
@@ -67,44 +74,83 @@ class ModelBank:
     >>> mine = ModelBank("mine", contract=["leaf", "series"], merge=["parallel"], inputs=["X", "I"])
     >>> mine.computes("C6").value, mine.computes("K4").value
     (True, False)
+    >>> ModelBank("edges", rules=["L_b", "F_u"], pooling="vs").computes("C4").value
+    True
     """
 
     name: str
-    kind: BankKind = "declared"
     family: str = ""
     order: int = 0
-    rules: frozenset[Rule] = frozenset()
+    rules: Iterable[Rule] = frozenset()
+    marks: int = 0
+    adjacent: bool = False
+    pooling: Pooling = "both"
     max_roots: int = 2
     transpose: bool = True
     contract: Sequence[str | int] = ()
     merge: Sequence[str] = ()
     inputs: Sequence[str] = ("X", "I", "J")
+    features: Sequence[Multigraph | str] = ()
 
     def __post_init__(self) -> None:
-        if self.kind != "declared":
-            return
-        sizes = contractions(self.contract)
-        if not sizes:
-            raise InputError(
-                f"{self.name}: expected at least one contraction, or nothing is summed"
-            )
-        if "X" not in self.inputs:
-            raise InputError(f"{self.name}: expected the input 'X' among {list(self.inputs)}")
-        object.__setattr__(self, "contract", sizes)
-        object.__setattr__(self, "merge", chosen_from("merge", self.merge, MERGES))
-        object.__setattr__(self, "inputs", chosen_from("input", self.inputs, INPUTS))
-        object.__setattr__(self, "max_roots", min(self.max_roots, sizes[-1]))
-        if not self.family:
-            object.__setattr__(self, "family", describe(self))
+        from wlkit.expressivity.checks import checked_bank
+
+        for name, value in checked_bank(self).items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def kind(self) -> BankKind:
+        """Which of the four kinds of banks."""
+        if self.order:
+            return "order"
+        return "guarded" if self.rules else "marked" if self.marks else "declared"
 
     def __repr__(self) -> str:
-        from wlkit.expressivity.models import MODELS
+        from wlkit.expressivity.models import is_published
 
-        if self.kind != "declared" or MODELS.get(self.name) == self:
+        if is_published(self):
             return f"ModelBank({self.name!r})"
-        return (
-            f"ModelBank({self.name!r}, contract={self.contract}, merge={self.merge}, "
-            f"inputs={self.inputs})"
+        given = {
+            "declared": f"contract={self.contract}, merge={self.merge}, inputs={self.inputs}",
+            "guarded": f"rules={sorted(self.rules)}, pooling={self.pooling!r}",
+            "marked": f"marks={self.marks}" + (", adjacent=True" if self.adjacent else ""),
+            "order": f"order={self.order}",
+        }[self.kind]
+        more = "" if self.transpose else ", transpose=False"
+        if self.features:
+            more += f", features={[h.text for h in self.feature_patterns]}"
+        return f"ModelBank({self.name!r}, {given}{more})"
+
+    @property
+    def feature_patterns(self) -> tuple[Multigraph, ...]:
+        """The patterns whose polynomials are further inputs."""
+        return tuple(h for h in self.features if not isinstance(h, str))
+
+    def with_features(self, *patterns: Multigraph | str) -> ModelBank:
+        """Return the bank with the polynomials of these patterns as further inputs.
+
+        Parameters
+        ----------
+        patterns : Multigraph or text
+            Connected, simple, with no, one or two roots and at least one vertex more; the name of
+            a graph stands for all ways to root it at one vertex.
+
+        Examples
+        --------
+        >>> from wlkit.expressivity import model
+        >>> richer = model("mpnn").with_features("K3")
+        >>> richer.name, richer.computes("K3").value, richer.computes("C4").value
+        ('mpnn/K3', True, False)
+        """
+        from wlkit.expressivity.features import read_features
+
+        added = [h for pattern in patterns for h in read_features(pattern)]
+        names = (p if isinstance(p, str) else p.text for p in patterns)
+        return replace(
+            self,
+            name="/".join((self.name, *names)),
+            family="",
+            features=(*self.features, *added),
         )
 
     def check(self, h: Multigraph) -> Multigraph:
@@ -121,11 +167,12 @@ class ModelBank:
                 f"{self.name} has outputs with at most {self.max_roots} roots; "
                 f"{h.text} has {len(h.roots)}"
             )
-        if self.kind == "order" or "F" in self.rules:
+        if not self.features and (self.kind in ("order", "declared") or "F" in self.rules):
             return h
         if h.directed or h.has_loops or not h.is_simple:
             raise InputError(f"{self.name} is defined for simple undirected graphs, got {h.text}")
-        if h.roots and any(not part & _mask(h.roots) for part in _components(h)):
+        rooted = h.roots and self.kind in ("guarded", "marked")
+        if rooted and any(not part & _mask(h.roots) for part in _components(h)):
             raise InputError(
                 f"{h.text} has a component without a root: ask {self.name} for it by itself"
             )

@@ -79,6 +79,8 @@ def _consequences(
         wider = (new.n + 1, new.edges)
         yield Multigraph(*wider, roots=(a, new.n), directed=new.directed)
         yield Multigraph(*wider, roots=(new.n, a), directed=new.directed)
+    elif "G" in bank.rules:
+        yield Multigraph(new.n + 1, new.edges, roots=(new.n, b), directed=new.directed)
     if bank.transpose:
         yield Multigraph(new.n, new.edges, roots=(b, a), directed=new.directed)
     if new.m < max_edges:
@@ -165,18 +167,24 @@ def in_closure(bank: ModelBank, h: Multigraph) -> bool:
     masks = h.underlying.neighbor_masks
     everything = (1 << h.n) - 1
     if h.roots:
-        return _node_made(made, h, h.roots[0], everything)
+        return _node_made(bank, made, h, h.roots[0], everything)
     return all(
-        any(_node_made(made, h, a, part) for a in bits(part))
+        any(_node_made(bank, made, h, a, part) for a in bits(part))
         for part in components(masks, everything)
     )
 
 
-def _node_made(made: frozenset[Multigraph], h: Multigraph, a: int, inside: int) -> bool:
+def _node_made(
+    bank: ModelBank, made: frozenset[Multigraph], h: Multigraph, a: int, inside: int
+) -> bool:
     parts = components(h.underlying.neighbor_masks, inside & ~(1 << a))
+    first, second = bank.pooling != "sv", bank.pooling != "vs"
     return all(
-        any(_between(h, part | 1 << a, a, v) in made for v in bits(part | 1 << a))
-        or any(_between(h, part | 1 << a, v, a) in made for v in bits(part))
+        any(
+            (first and _between(h, part | 1 << a, a, v) in made)
+            or (second and _between(h, part | 1 << a, v, a) in made)
+            for v in bits(part | 1 << a)
+        )
         for part in parts
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wlkit.errors import VerificationError
@@ -15,8 +15,9 @@ from wlkit.graphs import Multigraph
 
 Relation = Literal["equal", "included", "includes", "incomparable", "no difference found"]
 
-WEAKER_RULES = {"L_a": {"L_a", "F_u", "F"}, "L_b": {"L_b", "F_v", "F"}}
-"""L_a is F_u with h = 1, L_b is F_v with k = 1; F_u, F_v are F with the guard multiplied in."""
+WEAKER_RULES = {"L_a": {"L_a", "F_u", "F"}, "L_b": {"L_b", "F_v", "F"}, "G": {"G", "F"}}
+"""L_a is F_u with h = 1, L_b is F_v with k = 1; F_u, F_v are F with the guard multiplied in; G is F
+with h = 1."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -191,6 +192,9 @@ def inclusion(weak: ModelBank, strong: ModelBank) -> str | None:
     width 2 the vertex that a part sums out last splits it into parts at two of three vertices,
     which is rule F.  Message passing and marking are the rule L_b on h(u, v), u constant or marked.
     """
+    if not frozenset(weak.features) <= frozenset(strong.features):
+        return None
+    weak, strong = replace(weak, features=()), replace(strong, features=())
     for reason in REASONS:
         found = reason(weak, strong)
         if found:
@@ -214,7 +218,7 @@ def _order_of(bank: ModelBank) -> int | None:
     """Return a k such that the bank sums out vertices with at most k neighbours only."""
     if bank.kind == "declared":
         return max(int(size) for size in bank.contract)
-    return {"order": bank.order, "guarded": 2, "marked": bank.order + 1}[bank.kind]
+    return {"order": bank.order, "guarded": 2, "marked": bank.marks + 1}[bank.kind]
 
 
 def _into_order(weak: ModelBank, strong: ModelBank) -> str | None:
@@ -228,7 +232,10 @@ def _rules(weak: ModelBank, strong: ModelBank) -> str | None:
     if weak.kind != "guarded" or strong.kind != "guarded":
         return None
     wider = {"F_u": {"F_u", "F"}, "F_v": {"F_v", "F"}, "F": {"F"}, **WEAKER_RULES}
-    if not all(wider[rule] & strong.rules for rule in weak.rules):
+    owned = frozenset(strong.rules)
+    turned = "F" in owned or (strong.transpose >= weak.transpose)
+    pools = strong.pooling in ("both", weak.pooling) or strong.transpose
+    if not (turned and pools and all(wider[rule] & owned for rule in weak.rules)):
         return None
     names = ", ".join(sorted(weak.rules)), ", ".join(sorted(strong.rules))
     return f"the rules {names[0]} are cases of {names[1]}"
@@ -244,10 +251,12 @@ def _pairs_from_order(weak: ModelBank, strong: ModelBank) -> str | None:
 def _messages(weak: ModelBank, strong: ModelBank) -> str | None:
     """Message passing, with at most one mark, within models that pass messages beside a mark."""
     k = _order_of(weak) if weak.kind in ("order", "declared") else None
-    single = weak.kind == "marked" and weak.order == 1
-    if strong.kind == "marked" and (k == 1 or (single and strong.order >= 1)):
-        return "its messages are passed beside a mark that is not needed"
-    if strong.kind == "guarded" and {"L_b", "F_v", "F"} & strong.rules and (k == 1 or single):
+    single = weak.kind == "marked" and weak.marks == 1
+    fewer = weak.kind == "marked" and not weak.adjacent and weak.marks <= strong.marks
+    if strong.kind == "marked" and (k == 1 or single or (fewer and not strong.adjacent)):
+        return "its messages are passed beside marks that are not needed"
+    ways = {"L_b", "F_v", "F"} & frozenset(strong.rules)
+    if strong.kind == "guarded" and ways and strong.pooling != "sv" and (k == 1 or single):
         return "its messages are sums over the neighbours of the second entry of a pair"
     return None
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from wlkit.expressivity.bank import BankKind, ModelBank
 from wlkit.expressivity.declared import find_order, replay
-from wlkit.expressivity.guarded import Elimination, GuardedDecomposition
+from wlkit.expressivity.guarded import Elimination, GuardedDecomposition, swapped
+from wlkit.expressivity.marked import decide_marked
+from wlkit.expressivity.obstructions import NoOrder, StuckParts, WideCore, root_graph
 from wlkit.expressivity.patterns import bits, components
-from wlkit.expressivity.result import (
-    ComputesResult,
-    NoOrder,
-    RemainingCycles,
-    StuckParts,
-    WideCore,
-    root_graph,
-)
+from wlkit.expressivity.result import ComputesResult, computed
 from wlkit.graphs import Multigraph
-from wlkit.polynomials import EliminationPlan, elimination_plan
+from wlkit.polynomials import elimination_plan
 
 Steps = tuple[Elimination, ...]
-Cycle = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def decide(bank: ModelBank, h: Multigraph) -> ComputesResult:
@@ -32,13 +26,11 @@ def decide(bank: ModelBank, h: Multigraph) -> ComputesResult:
     >>> decide(model("mpnn"), Multigraph(3, [(0, 1), (1, 2)])).value
     True
     """
+    if bank.features:
+        from wlkit.expressivity.features import decide_with_features
+
+        return decide_with_features(bank, h)
     return DECIDERS[bank.kind](bank, h)
-
-
-def _computed(bank: ModelBank, h: Multigraph, steps: Iterable[Elimination]) -> ComputesResult:
-    steps = tuple(steps)
-    plan = EliminationPlan(h, tuple(step.vertex for step in steps))
-    return ComputesResult(bank, h, plan, steps, None)
 
 
 def decide_order(bank: ModelBank, h: Multigraph) -> ComputesResult:
@@ -84,7 +76,11 @@ def _core(h: Multigraph, k: int) -> tuple[int, ...]:
 
 def decide_guarded(bank: ModelBank, h: Multigraph) -> ComputesResult:
     """Decide by recursive decomposition under the rules of the bank."""
-    search = GuardedDecomposition(h, bank.rules, oriented=h.directed and not bank.transpose)
+    oriented = h.directed and not bank.transpose
+    rules = frozenset(bank.rules)
+    if bank.transpose:
+        rules |= frozenset(rule for rule in swapped(rules) if rule is not None)
+    search = GuardedDecomposition(h, rules, oriented=oriented, pooling=bank.pooling)
     everything = (1 << h.n) - 1
     if len(h.roots) == 2:
         found = search.pair(h.roots[0], h.roots[1])
@@ -93,7 +89,7 @@ def decide_guarded(bank: ModelBank, h: Multigraph) -> ComputesResult:
     else:
         found = _every_component(search, h.n)
     if found is not None:
-        return _computed(bank, h, found)
+        return computed(bank, h, found)
     stuck = tuple((tuple(bits(part)), (u, v)) for part, u, v in dict.fromkeys(search.stuck))
     return ComputesResult(bank, h, None, (), StuckParts(h, bank, stuck))
 
@@ -108,105 +104,6 @@ def _every_component(search: GuardedDecomposition, n: int) -> Steps | None:
     return steps
 
 
-def decide_marked(bank: ModelBank, h: Multigraph) -> ComputesResult:
-    """Decide by the forests that marking leaves.
-
-    Notes
-    -----
-    With one mark u, a tensor h(u, v) is passed from v to its neighbours, so exactly the graphs are
-    made in which the vertices other than u span a forest; what hangs at u alone travels from
-    v = u along the edges to the other root.  With two marks u, w the sum over v and then over
-    the neighbours w of u gives a node value; its products split the graph at u.
-    """
-    masks = h.underlying.neighbor_masks
-    if h.roots:
-        found, cycles = _marked_at(bank, h, h.roots[0], (1 << h.n) - 1)
-        return _marked_result(bank, h, found, cycles)
-    steps: Steps = ()
-    for part in components(masks, (1 << h.n) - 1):
-        cycles = []
-        for u in bits(part):
-            found, more = _marked_at(bank, h, u, part)
-            if found is not None:
-                steps = (*steps, *found, Elimination(u, "pooling", ()))
-                break
-            cycles += more
-        else:
-            return _marked_result(bank, h, None, cycles)
-    return _marked_result(bank, h, steps, [])
-
-
-def _marked_result(
-    bank: ModelBank, h: Multigraph, found: Steps | None, cycles: list[Cycle]
-) -> ComputesResult:
-    if found is not None:
-        return _computed(bank, h, found)
-    return ComputesResult(bank, h, None, (), RemainingCycles(h, bank.order, tuple(cycles)))
-
-
-def _marked_at(
-    bank: ModelBank, h: Multigraph, u: int, inside: int
-) -> tuple[Steps | None, list[Cycle]]:
-    """Return the eliminations of `inside` but the roots with u marked, or cycles that remain."""
-    masks = h.underlying.neighbor_masks
-    last = h.roots[-1] if h.roots else u
-    if bank.order == 2:
-        return _two_marks(masks, u, inside)
-    home = next(part for part in components(masks, inside) if part >> u & 1)
-    if not home >> last & 1 and home != 1 << u:
-        return None, [((u,), ())]
-    steps, cycle = _forest(masks, inside & ~(1 << u), (u,), last)
-    return (None, [((u,), cycle)]) if steps is None else (steps, [])
-
-
-def _two_marks(masks: Sequence[int], u: int, inside: int) -> tuple[Steps | None, list[Cycle]]:
-    steps: Steps = ()
-    for part in components(masks, inside & ~(1 << u)):
-        _, cycle = _forest(masks, part, (u,), u)
-        cycles: list[Cycle] = [((u,), cycle)]
-        for w in bits(part & masks[u]):
-            found, cycle = _forest(masks, part & ~(1 << w), (u, w), u)
-            if found is not None:
-                steps = (*steps, *found, Elimination(w, "pooling", (u,)))
-                break
-            cycles.append(((u, w), cycle))
-        else:
-            return None, cycles
-    return steps, []
-
-
-def _forest(
-    masks: Sequence[int], inside: int, marks: tuple[int, ...], last: int
-) -> tuple[Steps | None, tuple[int, ...]]:
-    """Return messages that sum out the forest `inside` but `last`, or a cycle in it."""
-    steps: list[Elimination] = []
-    left = inside
-    while left & ~(1 << last):
-        leaves = (v for v in bits(left & ~(1 << last)) if (masks[v] & left).bit_count() <= 1)
-        leaf = next(leaves, None)
-        if leaf is None:
-            return None, _cycle(masks, left)
-        onward = tuple(bits(masks[leaf] & left))
-        rule = "message" if onward else "pooling"
-        steps.append(Elimination(leaf, rule, (*marks, *onward)))
-        left &= ~(1 << leaf)
-    return tuple(steps), ()
-
-
-def _cycle(masks: Sequence[int], inside: int) -> tuple[int, ...]:
-    """Return a cycle in a graph whose vertices, but at most one, have degree 2 or more."""
-    start = next(v for v in bits(inside) if (masks[v] & inside).bit_count() >= 2)
-    walk = [start]
-    while True:
-        back = walk[-2] if len(walk) > 1 else -1
-        onward = [v for v in bits(masks[walk[-1]] & inside) if v != back]
-        if not onward:
-            return _cycle(masks, inside & ~(1 << walk[-1]))
-        if onward[0] in walk:
-            return tuple(walk[walk.index(onward[0]) :])
-        walk.append(onward[0])
-
-
 def decide_declared(bank: ModelBank, h: Multigraph) -> ComputesResult:
     """Decide by searching for an order of the vertices in which every step is in the bank."""
     order = find_order(bank, h)
@@ -218,7 +115,7 @@ def decide_declared(bank: ModelBank, h: Multigraph) -> ComputesResult:
     steps = (
         Elimination(v, rules[len(at)] if len(at) < 4 else "contraction", at) for v, at in pairs
     )
-    return _computed(bank, h, steps)
+    return computed(bank, h, tuple(steps))
 
 
 DECIDERS: dict[BankKind, Callable[[ModelBank, Multigraph], ComputesResult]] = {

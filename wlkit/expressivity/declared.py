@@ -29,7 +29,8 @@ SEARCH_LIMIT = 200_000
 ORDERS_LIMIT = 8
 """Most vertices all whose orders are tried by :func:`no_order_exists`."""
 
-Support = frozenset[int]
+Tensor = tuple[int, ...]
+"""The vertices that the indices of a tensor stand for; ascending if the bank may transpose."""
 
 
 def contractions(names: Iterable[str | int]) -> tuple[int, ...]:
@@ -71,26 +72,22 @@ def chosen_from(kind: str, names: Iterable[str], allowed: Sequence[str]) -> tupl
     return tuple(name for name in allowed if name in given)
 
 
-def describe(bank: ModelBank) -> str:
+def describe(sizes: Sequence[int], merge: Sequence[str]) -> str:
     """Return what a declared bank does, in words.
 
     Examples
     --------
-    >>> from wlkit.expressivity import ModelBank
-    >>> describe(ModelBank("mine", contract=["leaf"], merge=["nodes"]))
+    >>> describe([1], ["nodes"])
     'vertices with at most 1 neighbour summed out; products of node values'
     """
-    sizes = bank.contract
-    if sizes == tuple(range(1, len(sizes) + 1)):
+    if tuple(sizes) == tuple(range(1, len(sizes) + 1)):
         several = "s" if len(sizes) > 1 else ""
         text = f"at most {len(sizes)} neighbour{several}"
     else:
         text = f"none or {', '.join(map(str, sizes))} neighbours"
     products = "no products"
-    if bank.merge:
-        products = (
-            f"products of {'parallel tensors' if 'parallel' in bank.merge else 'node values'}"
-        )
+    if merge:
+        products = f"products of {'parallel tensors' if 'parallel' in merge else 'node values'}"
     return f"vertices with {text} summed out; {products}"
 
 
@@ -109,45 +106,75 @@ def replay(bank: ModelBank, h: Multigraph, order: Iterable[int]) -> list[tuple[i
     >>> replay(mine, Multigraph(3, [(0, 1), (1, 2)]), [0, 1, 2])
     [(1,), (2,), ()]
     """
-    tensors: list[Support] = [frozenset(e[:2]) for e in h.edges]
+    tensors = given_tensors(bank, h)
     around = []
     for c in order:
-        used = [t for t in tensors if c in t]
-        left = frozenset[int]().union(*used) - {c}
-        if not allowed_step(bank, used, len(left)):
-            raise VerificationError(
-                f"{bank.name} may not sum out {c} of {h.text} among {set(left)}"
-            )
-        tensors = [*(t for t in tensors if c not in t), left]
-        around.append(tuple(sorted(left)))
-    if not allowed_output(bank, h, [t for t in tensors if t]):
+        made = summed_out(bank, [t for t in tensors if c in t], c)
+        if made is None:
+            beside = set().union(*(t for t in tensors if c in t)) - {c}
+            raise VerificationError(f"{bank.name} may not sum out {c} of {h.text} among {beside}")
+        tensors = [*(t for t in tensors if c not in t), made]
+        around.append(tuple(sorted(made)))
+    if not allowed_output(bank, h, tensors):
         raise VerificationError(f"{bank.name} may not multiply what is left of {h.text}")
     return around
 
 
-def allowed_step(bank: ModelBank, used: Iterable[Support], neighbours: int) -> bool:
-    """Say whether the bank sums out a vertex with these tensors and so many neighbours."""
-    return (neighbours == 0 or neighbours in bank.contract) and _mergeable(bank, used)
+def given_tensors(bank: ModelBank, h: Multigraph) -> list[Tensor]:
+    """Return the tensors that P_H starts from, one for each edge; a loop is a value of a node.
+
+    Examples
+    --------
+    >>> from wlkit.expressivity import model
+    >>> given_tensors(model("gcn"), Multigraph(2, [(1, 0), (1, 1)], directed=True))
+    [(0, 1), (1,)]
+    """
+    ends: list[Tensor] = [(u,) if u == v else (u, v) for u, v, _ in h.edges]
+    oriented = h.directed and not bank.transpose
+    return ends if oriented else [tuple(sorted(t)) for t in ends]
 
 
-def _mergeable(bank: ModelBank, used: Iterable[Support]) -> bool:
+def summed_out(bank: ModelBank, used: Sequence[Tensor], c: int) -> Tensor | None:
+    """Return what the bank makes of the tensors at c by summing c out; None if it may not.
+
+    Examples
+    --------
+    >>> from wlkit.expressivity import model
+    >>> summed_out(model("gcn"), [(0, 2)], 2), summed_out(model("gcn"), [(0, 2), (1, 2)], 2)
+    ((0,), None)
+    """
+    beside = tuple(sorted(set().union(*used) - {c}))
+    if not _mergeable(bank, used) or (beside and len(beside) not in bank.contract):
+        return None
+    if bank.transpose:
+        return beside
+    before = {t[0] for t in used if len(t) == 2 and t[1] == c}
+    after = {t[1] for t in used if len(t) == 2 and t[0] == c}
+    made = (*before, *after)
+    single = len(before) <= 1 and len(after) <= 1 and not before & after
+    return made if single and (before or not after) else None
+
+
+def _mergeable(bank: ModelBank, used: Iterable[Tensor]) -> bool:
     twice = [t for t, times in Counter(used).items() if times > 1]
     if "parallel" in bank.merge or not twice:
         return True
     return "nodes" in bank.merge and all(len(t) == 1 for t in twice)
 
 
-def allowed_output(bank: ModelBank, h: Multigraph, left: Iterable[Support]) -> bool:
+def allowed_output(bank: ModelBank, h: Multigraph, tensors: Iterable[Tensor]) -> bool:
     """Say whether the bank multiplies the tensors left at the roots into one output."""
-    left = list(left)
-    different = set(h.roots)
+    left = [t for t in tensors if t]
+    different = tuple(dict.fromkeys(h.roots))
     if not _mergeable(bank, left) or (len(different) < len(h.roots) and "I" not in bank.inputs):
         return False
     if len(different) < 2:
         return True
-    broadcast = len(set(left)) > 1 or frozenset(different) not in left
-    joined = frozenset(different) in left
-    return (joined or "J" in bank.inputs) and (
+    pairs = {t for t in left if len(t) == 2}
+    if h.directed and not bank.transpose and pairs - {different}:
+        return False
+    broadcast = len(set(left)) > 1 or not pairs
+    return bool(pairs or "J" in bank.inputs) and (
         not broadcast or not left or "parallel" in bank.merge
     )
 
@@ -162,30 +189,31 @@ def find_order(bank: ModelBank, h: Multigraph) -> tuple[int, ...] | None:
 
     Notes
     -----
-    What is left after some vertices are summed out depends on their set only, not on the order:
-    each component of the set is one tensor on its neighbours.  The sets are searched depth first.
+    If the bank may transpose, what is left after some vertices are summed out depends on their
+    set only, not on the order: each component of the set is one tensor on its neighbours.  The
+    sets are searched depth first.
     """
     free = sum(1 << v for v in set(range(h.n)) - set(h.roots))
-    failed: set[int] = set()
+    failed: set[tuple[int, tuple[Tensor, ...]]] = set()
 
-    def onward(done: int, tensors: list[Support]) -> tuple[int, ...] | None:
+    def onward(done: int, tensors: list[Tensor]) -> tuple[int, ...] | None:
         if done == free:
-            return () if allowed_output(bank, h, [t for t in tensors if t]) else None
-        if done in failed:
+            return () if allowed_output(bank, h, tensors) else None
+        key = (done, () if bank.transpose else tuple(sorted(tensors)))
+        if key in failed:
             return None
         if len(failed) > SEARCH_LIMIT:
             raise SizeError(f"{h.text}: more than {SEARCH_LIMIT} sets of vertices to sum out")
         for c in bits(free & ~done):
-            used = [t for t in tensors if c in t]
-            left = frozenset[int]().union(*used) - {c}
-            if allowed_step(bank, used, len(left)):
-                rest = onward(done | 1 << c, [*(t for t in tensors if c not in t), left])
+            made = summed_out(bank, [t for t in tensors if c in t], c)
+            if made is not None:
+                rest = onward(done | 1 << c, [*(t for t in tensors if c not in t), made])
                 if rest is not None:
                     return (c, *rest)
-        failed.add(done)
+        failed.add(key)
         return None
 
-    return onward(0, [frozenset(e[:2]) for e in h.edges])
+    return onward(0, given_tensors(bank, h))
 
 
 def no_order_exists(bank: ModelBank, h: Multigraph) -> bool:
