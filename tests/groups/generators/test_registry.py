@@ -4,73 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.groups.generators.small import SMALL
 from tests.reference.cayley import layers, matrix_moves, sliding_moves
 from wlkit.errors import InputError, UnknownNameError
 from wlkit.groups import GeneratingSet, SlidingPuzzle, generators
 from wlkit.groups.generators import FAMILIES, make
-
-SMALL = {
-    "all_cycles": [(4,)],
-    "all_transpositions": [(2,), (5,)],
-    "block_interchange": [(2,), (4,)],
-    "burnt_pancake": [(1,), (3,)],
-    "conjugacy_classes": [(4, {(2, 2): None, (3,): 1}), (5, "3,2;5:2")],
-    "consecutive_k_cycles": [(5, 2), (5, 3), (5, 4), (5, 5), (4, 1)],
-    "coxeter": [(2,), (5,)],
-    "coxeter_b": [(2,), (4,)],
-    "coxeter_d": [(2,), (3,), (4,)],
-    "cubic_pancake": [(5, i) for i in range(1, 8)],
-    "cyclic_coxeter": [(2,), (3,), (5,)],
-    "derangements": [(2,), (3,), (4,), (5,)],
-    "dino": [()],
-    "down_cycles": [(2,), (4,)],
-    "full_reversals": [(2,), (5,)],
-    "general_linear": [(2, 2), (2, 3)],
-    "generalized_stars": [(4, 1), (5, 2)],
-    "globe": [(1, 2), (2, 2)],
-    "heisenberg": [(3, 2), (3, 3), (4, 2), (3, 3, False)],
-    "hungarian_rings": [(4, 0, 4, 0), (5, 2, 5, 2), (4, 1, 5, 2)],
-    "increasing_k_cycles": [(5, 2), (5, 3), (5, 5)],
-    "involutive_derangements": [(2,), (4,), (6,)],
-    "koltsov3": [(6,), (6, 1, 1, 2)],
-    "larx": [(2,), (3,), (5,)],
-    "lrx": [(3,), (6,), (7, 2)],
-    "lsl_cycles": [(3,), (5,), (5, False)],
-    "lx": [(3,), (5,)],
-    "master_pyramorphix": [()],
-    "mastermorphix": [()],
-    "megaminx": [],
-    "mini_pyramorphix": [()],
-    "pancake": [(2,), (5,)],
-    "picture_cube333": [],
-    "prefix_cycles": [(2,), (5,)],
-    "projective_special_linear": [(2,), (3,), (5,), (7,), (11,)],
-    "pyraminx": [(), (False,)],
-    "pyramorphix": [()],
-    "rand_generators": [(5, 2), (5, 3, 7)],
-    "rapaport_m1": [(2,), (5,)],
-    "rapaport_m2": [(2,), (5,)],
-    "rubik_cube": [(2,), (2, "QTM"), (2, "free_HTM"), (3, "QSTM"), (4, "QTM")],
-    "sheveleva2": [(5, 1), (6, 2), (7, 4), (6, 3)],
-    "signed_reversals": [(1,), (3,)],
-    "skewb": [()],
-    "skewb_diamond": [()],
-    "sliding_tiles": [(1, 4), (2, 2), (2, 3)],
-    "special_linear_fundamental_roots": [(2, 4), (2, 5), (3, 2), (2, 6)],
-    "special_linear_root_weyl": [(2, 4), (2, 5), (3, 2)],
-    "starminx": [],
-    "starminx_2": [],
-    "stars": [(3,), (5,)],
-    "symplectic": [(1, 3), (2, 2)],
-    "tetraminx": [()],
-    "three_cycles": [(3,), (5,)],
-    "three_cycles_01i": [(3,), (5,), (5, False)],
-    "three_cycles_0ij": [(3,), (5,)],
-    "top_spin": [(5,), (6, 3)],
-    "transposons": [(2,), (5,)],
-    "unitriangular": [(2, 5), (3, 3), (4, 2)],
-    "wrapped_k_cycles": [(5, 3), (5, 4), (4, 4)],
-}
 
 
 def group_order(s):
