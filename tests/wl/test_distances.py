@@ -84,6 +84,8 @@ def test_refinement_by_distances_is_that_of_the_definition(name: str) -> None:
     exact = resistance_distances(g)
     twin = slow.weighted([g], lambda _, u, v: str(exact[u][v]))
     assert same_partition(refine(g, "rd").flat, np.array(slow.normalised(twin[-1])))
+    twin = slow.weighted([g], lambda _, u, v: (int(matrix[u, v]), str(exact[u][v])))
+    assert same_partition(refine(g, "spd-rd").flat, np.array(slow.normalised(twin[-1])))
 
 
 def test_labels_travel_with_the_distance() -> None:

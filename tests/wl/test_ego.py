@@ -11,7 +11,7 @@ import pytest
 from tests.reference import wl as slow
 from wlkit.errors import VerificationError
 from wlkit.graphs import Graph, graph
-from wlkit.wl import refine
+from wlkit.wl import color_refinement, refine
 from wlkit.wl.coloring import same_partition
 from wlkit.wl.distances import shortest_path_distances
 
@@ -105,3 +105,13 @@ def test_balls_in_digraphs_reach_along_arcs_either_way() -> None:
     path = Graph(3, [(0, 1), (2, 1)], directed=True)
     assert refine(path, "ngnn", hops=1).class_count == 2
     assert refine(path, "neighbourhood").class_count == 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_outer_refinement_starts_from_the_balls(name: str) -> None:
+    g = graph(name)
+    initial = refine(g, "ngnn").flat
+    outer = refine(g, "ngnn-outer")
+    assert same_partition(outer.at_round(0), initial)
+    assert same_partition(outer.flat, color_refinement(g, initial=initial).flat)
+    assert outer.verify()
