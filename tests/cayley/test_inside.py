@@ -12,15 +12,16 @@ from wlkit.groups import generators
 
 @pytest.mark.parametrize("s", [generators.lrx(6), generators.burnt_pancake(4)], ids=repr)
 @pytest.mark.parametrize("above", [1, 2, 3])
-def test_each_row_is_left_multiplication(s, above):
+@pytest.mark.parametrize("word_bits", [32, 64])
+def test_each_row_is_left_multiplication(s, above, word_bits):
     chain = monotone(s.group())
     depth = len(chain.base)
-    inner = next(i for i in range(depth + 1) if np.prod(chain.radices[i:]) <= 32)
+    inner = next(i for i in range(depth + 1) if np.prod(chain.radices[i:]) <= word_bits)
     split = max(0, inner - above)
     bits = int(np.prod(chain.radices[inner:]))
     size = int(np.prod(chain.radices[split:]))
     wanted = np.unique(np.r_[0, np.random.default_rng(5).integers(size, size=9)])
-    tables = inside_moves(chain, split, inner, wanted)
+    tables = inside_moves(chain, split, inner, wanted, word_bits)
     assert tables.words_to.shape == (wanted.size, size // bits)
     elements = chain.elements(np.arange(size), split)
     for row, h in enumerate(chain.elements(wanted, split)):

@@ -2,8 +2,8 @@
 
 An element is h t_c: coset c of H, then a word and a bit for h. Moving by generator g carries the
 whole coset s = pred[c, g] to c: word w goes to word words_to[j, w], its bits permuted by
-lookups[bits_to[j, w]], where j = turn[c, g], and j = 0 changes nothing. `live[s]` says whether
-coset s holds elements of the current layer.
+lookups[bits_to[j, w]], six at a time, where j = turn[c, g], and j = 0 changes nothing. `live[s]`
+says whether coset s holds elements of the current layer.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ def settle(acc, current, target, stay):
     """Write what is in neither plane, and the bits that stay, to `target`; clear `acc`."""
     found = np.int64(0)
     for w in range(acc.size):
-        new = np.uint32(acc[w] & ~(current[w] | target[w]))
+        acc[w] &= ~(current[w] | target[w])
+        target[w] = acc[w] | stay[w]
+        found += np.int64(population(acc[w]))
         acc[w] = 0
-        target[w] = new | stay[w]
-        found += population(new)
     return found
 
 
@@ -84,8 +84,8 @@ def sweep(
     """
     width = front.shape[1]
     masked = take.shape[1] != 0
-    acc = np.zeros(width, dtype=np.uint32)
-    scratch = np.zeros(width, dtype=np.uint32)
+    acc = np.zeros(width, dtype=front.dtype)
+    scratch = np.zeros(width, dtype=front.dtype)
     total = 0
     for c in range(lo, hi):
         touched = False
@@ -109,7 +109,7 @@ def sweep(
         if not touched:
             if live_other[c] != 0:
                 for w in range(width):
-                    other[c, w] &= take[parity[c], w] if masked else np.uint32(0)
+                    other[c, w] = (other[c, w] & take[parity[c], w]) if masked else 0
                 live_other[c] = 0
             continue
         if masked:
@@ -182,7 +182,7 @@ def sweep_residues(
             new = np.uint32(acc[w] & ~(np.uint32(x) | np.uint32(x >> half)))
             acc[w] = new
             state[c, w] = x | np.uint64(new) * low_next | (np.uint64(new) << half) * high_next
-            found += population(new)
+            found += np.int64(population(new))
         if found != 0 and listed < sample.shape[0]:
             for w in range(width):
                 if acc[w] != 0 and listed < sample.shape[0]:

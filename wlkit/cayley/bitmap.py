@@ -39,8 +39,8 @@ class LayerBitmap:
         self.layout, self.sign = layout, sign
         self.masks = parity_masks(layout, sign)
         self.parity = 0
-        self.front = np.zeros(size, dtype=np.uint32)
-        self.other = np.zeros(size, dtype=np.uint32) if sign is None else self.front
+        self.front = np.zeros(size, dtype=shape.word)
+        self.other = np.zeros(size, dtype=shape.word) if sign is None else self.front
         self.live = np.zeros(shape.cosets, dtype=np.uint8)
         self.live_other = np.zeros(shape.cosets, dtype=np.uint8)
 
@@ -174,7 +174,8 @@ class ResidueBitmap:
 
     def members(self, limit: int) -> list[Element]:
         """Return up to `limit` elements of the current layer as one-line tuples."""
-        return listed(self.layout, *self.found.T, limit)
+        cosets, words, values = self.found.T
+        return listed(self.layout, cosets, words, values, limit)
 
     def residue(self, element: Element) -> int | None:
         """Return the distance modulo 3 of an element, None while it is not reached."""
@@ -196,8 +197,8 @@ class ResidueBitmap:
 
 def listed(layout: CosetLayout, cosets: Any, words: Any, values: Any, limit: int) -> list[Element]:
     """Return the first elements whose bits are set in some words of a bitmap."""
-    bits = np.arange(layout.shape.bits)
-    index, bit = np.nonzero(np.asarray(values, dtype=np.int64)[:, None] >> bits & 1)
+    bits = np.arange(layout.shape.bits, dtype=np.uint64)
+    index, bit = np.nonzero(np.asarray(values, dtype=np.uint64)[:, None] >> bits & np.uint64(1))
     index, bit = index[:limit], bit[:limit]
     rows = layout.elements(np.asarray(cosets)[index], np.asarray(words)[index], bit)
     return [tuple(row) for row in rows.tolist()]
@@ -206,8 +207,9 @@ def listed(layout: CosetLayout, cosets: Any, words: Any, values: Any, limit: int
 def bitmap_of(generators: GeneratingSet, keep: int) -> LayerBitmap | ResidueBitmap:
     """Return an empty bitmap that suits a generating set: two bits an element, or one."""
     chain = chain_of(generators.with_state(None))
-    layout = coset_layout(generators, chain, coset_shape(chain, len(generators)))
-    if generators.inverse_closed:
+    directed = not generators.inverse_closed
+    layout = coset_layout(generators, chain, coset_shape(chain, len(generators), directed))
+    if not directed:
         return LayerBitmap(layout, odd_sign(generators))
     return ResidueBitmap(layout, keep)
 

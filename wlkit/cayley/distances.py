@@ -19,13 +19,13 @@ Element = tuple[int, ...]
 
 def sweep_bytes(generators: GeneratingSet) -> int:
     """Return the bytes of a sweep that records distances modulo 3."""
-    return coset_shape(chain_of(generators), len(generators)).bytes(directed=True)
+    return coset_shape(chain_of(generators), len(generators), True).bytes(directed=True)
 
 
 def residues_to(generators: GeneratingSet, target: Element) -> tuple[ResidueBitmap, int]:
     """Sweep from the identity until the target is met; return what was swept, and its distance."""
     chain = chain_of(generators)
-    layout = coset_layout(generators, chain, coset_shape(chain, len(generators)))
+    layout = coset_layout(generators, chain, coset_shape(chain, len(generators), True))
     bitmap = ResidueBitmap(layout)
     bitmap.begin()
     size = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,17 +25,21 @@ class InsideMoves:
     words_to : ndarray of uint16, bits_to : ndarray of uint8; shape (elements, words)
         Element j carries word w to word ``words_to[j, w]`` and permutes its bits by
         ``lookups[bits_to[j, w]]``.
-    lookups : ndarray of uint32, shape (|K|, chunks, 64)
+    lookups : ndarray of uint32 or uint64, shape (|K|, chunks, 64)
         For each element of K the images of all 6-bit chunks of a word.
     """
 
     words_to: NDArray[np.uint16]
     bits_to: NDArray[np.uint8]
-    lookups: NDArray[np.uint32]
+    lookups: NDArray[Any]
 
 
 def inside_moves(
-    chain: StabilizerChain, split: int, inner: int, wanted: NDArray[np.int64]
+    chain: StabilizerChain,
+    split: int,
+    inner: int,
+    wanted: NDArray[np.int64],
+    word_bits: int = 32,
 ) -> InsideMoves:
     """Return the moves by the elements of H with the ranks `wanted`.
 
@@ -63,16 +67,18 @@ def inside_moves(
         middle = words_to[old]
         bits_to = multiply[bit_of[d[:, None], middle], bits_to[old]]
         words_to = word_of.astype(np.uint16)[d[:, None], middle]
-    return InsideMoves(words_to, bits_to, _lookups(multiply))
+    return InsideMoves(
+        words_to, bits_to, _lookups(multiply, np.uint32 if word_bits == 32 else np.uint64)
+    )
 
 
-def _lookups(multiply: NDArray[np.uint8]) -> NDArray[np.uint32]:
+def _lookups(multiply: NDArray[np.uint8], dtype: type) -> NDArray[Any]:
     bits = len(multiply)
     chunks = -(-bits // CHUNK_BITS)
-    table = np.zeros((bits, chunks, 1 << CHUNK_BITS), dtype=np.uint32)
+    table = np.zeros((bits, chunks, 1 << CHUNK_BITS), dtype=dtype)
     for bit in range(bits):
         chunk, low = divmod(bit, CHUNK_BITS)
         holds = (np.arange(1 << CHUNK_BITS) >> low) & 1 == 1
-        image = np.uint32(1) << multiply[:, bit].astype(np.uint32)
+        image = dtype(1) << multiply[:, bit].astype(dtype)
         table[:, chunk, holds] |= image[:, None]
     return table

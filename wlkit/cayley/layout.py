@@ -21,7 +21,7 @@ from wlkit.groups import GeneratingSet, StabilizerChain
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-WORD_BITS = 32
+WORD_SIZES = (32, 64)
 LARGEST_TABLE = 1 << 21
 """Bound on |H| times the words of a block: the size of the table of moves inside H."""
 
@@ -36,14 +36,17 @@ class CosetShape:
         H = G_split is the subgroup whose cosets are moved whole.
     inner : int
         K = G_inner fills one word.
+    word_bits : int
+        Size of a word, 32 or 64.
     cosets, words, bits : int
-        [G : H], [H : K] and |K| <= 32.
+        [G : H], [H : K] and |K| <= word_bits.
     generators : int
     degree : int
     """
 
     split: int
     inner: int
+    word_bits: int
     cosets: int
     words: int
     bits: int
@@ -51,9 +54,14 @@ class CosetShape:
     degree: int
 
     @property
+    def word(self) -> type[np.uint32 | np.uint64]:
+        """The type of a word."""
+        return np.uint32 if self.word_bits == 32 else np.uint64
+
+    @property
     def plane_bytes(self) -> int:
         """Bytes of one bitmap over the group."""
-        return 4 * self.cosets * self.words
+        return self.word_bits // 8 * self.cosets * self.words
 
     @property
     def table_bytes(self) -> int:
@@ -66,7 +74,7 @@ class CosetShape:
         return planes_needed(directed, bipartite) * self.plane_bytes + self.table_bytes
 
     def __str__(self) -> str:
-        return f"{self.cosets} cosets x {self.words} words x {self.bits} bits"
+        return f"{self.cosets} cosets x {self.words} words x {self.bits} of {self.word_bits} bits"
 
 
 def planes_needed(directed: bool, bipartite: bool) -> int:
@@ -80,10 +88,28 @@ def planes_needed(directed: bool, bipartite: bool) -> int:
     return 1 if bipartite and not directed else 2
 
 
-def coset_shape(chain: StabilizerChain, generators: int) -> CosetShape:
-    """Return where to cut the chain: |K| <= 32, the table inside H bounded by the group's order."""
+def coset_shape(chain: StabilizerChain, generators: int, directed: bool = False) -> CosetShape:
+    """Return where to cut the chain: K fills most of a word, the table inside H is bounded.
+
+    A directed sweep keeps two bits an element in one word, so that |K| <= 32; else the words are
+    of the size, 32 or 64 bits, of which the larger part is used.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> print(coset_shape(generators.lrx(8).group(), 3))
+    56 cosets x 30 words x 24 of 32 bits
+    >>> print(coset_shape(generators.three_cycles(7).group(), 70))
+    7 cosets x 6 words x 60 of 64 bits
+    """
     radices = chain.radices
-    inner = next(i for i in range(len(radices) + 1) if prod(radices[i:]) <= WORD_BITS)
+
+    def cut(size: int) -> int:
+        return next(i for i in range(len(radices) + 1) if prod(radices[i:]) <= size)
+
+    sizes = WORD_SIZES[:1] if directed else WORD_SIZES
+    word_bits = max(sizes, key=lambda size: prod(radices[cut(size) :]) / size)
+    inner = cut(word_bits)
     bits = prod(radices[inner:])
     bound = min(LARGEST_TABLE, max(4096, chain.order))
 
@@ -95,6 +121,7 @@ def coset_shape(chain: StabilizerChain, generators: int) -> CosetShape:
     return CosetShape(
         split=split,
         inner=inner,
+        word_bits=word_bits,
         cosets=prod(radices[:split]),
         words=prod(radices[split:inner]),
         bits=bits,
@@ -159,5 +186,5 @@ def coset_layout(
     reps, pred, ranks = aligned_cosets(generators, chain, shape.split)
     used = np.union1d(0, ranks)
     turn = np.searchsorted(used, ranks).astype(np.int32)
-    inside = inside_moves(chain, shape.split, shape.inner, used)
+    inside = inside_moves(chain, shape.split, shape.inner, used, shape.word_bits)
     return CosetLayout(chain, shape, reps, pred, turn, inside)

@@ -73,21 +73,21 @@ class ParityMasks:
     ----------
     cosets : ndarray of uint8, shape (cosets,)
         Parity of the representative of a coset.
-    bits : ndarray of uint32, shape (2, words)
+    bits : ndarray of uint32 or uint64, shape (2, words)
         ``bits[q, w]`` masks the elements of word w with parity q in a coset of parity 0.
     """
 
     cosets: NDArray[np.uint8]
-    bits: NDArray[np.uint32]
+    bits: NDArray[Any]
 
 
 def parity_masks(layout: CosetLayout, sign: Sign | None) -> ParityMasks:
     """Return the masks of a sign; empty ones for None."""
     shape = layout.shape
     if sign is None:
-        return ParityMasks(np.zeros(0, dtype=np.uint8), np.zeros((2, 0), dtype=np.uint32))
+        return ParityMasks(np.zeros(0, dtype=np.uint8), np.zeros((2, 0), dtype=shape.word))
     inside = layout.chain.elements(np.arange(shape.words * shape.bits), shape.split)
-    odd = sign.parities(inside).reshape(shape.words, shape.bits).astype(np.uint32)
-    weights = np.uint32(1) << np.arange(shape.bits, dtype=np.uint32)
+    odd = sign.parities(inside).reshape(shape.words, shape.bits).astype(shape.word)
+    weights = shape.word(1) << np.arange(shape.bits, dtype=shape.word)
     bits = np.stack([((1 - odd) * weights).sum(axis=1), (odd * weights).sum(axis=1)])
-    return ParityMasks(sign.parities(layout.reps), bits.astype(np.uint32))
+    return ParityMasks(sign.parities(layout.reps), bits.astype(shape.word))

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def monotone(chain: StabilizerChain) -> StabilizerChain:
-    """Return the chain with transversal elements that keep the other points in order.
+    """Return the chain whose transversal elements are the least ones of their cosets.
 
-    An element that carries base point b to d is replaced by the one that is increasing on the
-    points left over, or, where the group does not hold that, by the one that also swaps the last
-    two of these; else it stays. Symmetric and alternating groups hold one of them.
+    An element of G_i is compared with another by the images of the base points in turn, points
+    being ordered as the base is. In a symmetric group the least element that carries base point b
+    to d is increasing on the points left over: it inserts b and keeps all else in order.
 
     Examples
     --------
@@ -33,27 +33,22 @@ def monotone(chain: StabilizerChain) -> StabilizerChain:
     [[1, 0, 2, 3], [2, 0, 1, 3], [3, 0, 1, 2]]
     >>> chain.verify()
     True
+
+    Notes
+    -----
+    Made from the last level up, by one composition of rows for each pair of levels.
     """
-    identity = np.arange(chain.degree)
-    left, transversals = identity, []
-    for level, (base, transversal) in enumerate(zip(chain.base, chain.transversals, strict=True)):
-        order = np.argsort(transversal[:, base])
-        places = {int(d): k for k, d in enumerate(transversal[order, base].tolist())}
-        chosen = transversal[order].copy()
-        chosen[[0, places[base]]] = chosen[[places[base], 0]]
-        images = chosen[:, base]
-        rest = left[left != base]
-        candidates = np.tile(identity, (2, len(chosen), 1))
-        for k, d in enumerate(images.tolist()):
-            candidates[:, k, base] = d
-            candidates[:, k, rest] = left[left != d]
-        candidates[1][:, rest[-2:]] = candidates[1][:, rest[-2:][::-1]]
-        for rows in candidates[::-1]:
-            held = (chain.sift(rows, level)[1] == identity).all(axis=1)
-            chosen[held] = rows[held]
-        transversals.append(chosen)
-        left = rest
-    return StabilizerChain(chain.degree, chain.base, chain.strong_generators, tuple(transversals))
+    place = np.full(chain.degree, chain.degree)
+    place[list(chain.base)] = np.arange(len(chain.base))
+    least: list[NDArray[np.int64]] = []
+    for level in reversed(range(len(chain.base))):
+        rows = chain.transversals[level]
+        rows = rows[np.argsort(place[rows[:, chain.base[level]]], kind="stable")]
+        for base, below in zip(chain.base[level + 1 :], least, strict=True):
+            first = np.argmin(place[rows[:, below[:, base]]], axis=1)
+            rows = np.take_along_axis(rows, below[first], axis=1)
+        least.insert(0, rows)
+    return StabilizerChain(chain.degree, chain.base, chain.strong_generators, tuple(least))
 
 
 def aligned_cosets(
