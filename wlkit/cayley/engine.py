@@ -130,7 +130,7 @@ def growth(
         engine=engine,
         max_radius=max_radius,
         memory=memory,
-        resumable=checkpoint is not None,
+        directory=None if checkpoint is None else Path(checkpoint),
     )
     kept = None
     if checkpoint is not None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-import numpy as np
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
+from wlkit.cayley.checkpoint import Checkpoint
+from wlkit.cayley.frontier_files import LayerFile, read_layer
+from wlkit.cayley.frontier_layer import Layer
+from wlkit.cayley.frontier_search import LayeredSearch
+from wlkit.cayley.frontier_states import packed_states
+from wlkit.cayley.frontier_window import window
 from wlkit.cayley.packing import SIGNED_WIDTHS, AnyGeneratingSet, EntryOverflowError, packing
+from wlkit.cayley.parity import odd_sign
+from wlkit.cayley.planning import is_regular
 from wlkit.cayley.search import Search
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.errors import SizeError
+from wlkit.groups import GeneratingSet
 
 
 def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
-    """Return the spheres about the central state, every state kept and compared exactly.
+    """Return the spheres about the central state, all states compared exactly.
 
     Integer matrices start with 8 bits an entry; when an entry does not fit the search begins
     again with wider ones.
@@ -19,7 +31,17 @@ def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
     Raises
     ------
     SizeError
-        When the states found do not fit the memory, or an entry does not fit 32 bits.
+        When a layer does not fit the memory and there is no directory for it, or an entry does
+        not fit 32 bits.
+
+    Notes
+    -----
+    The layers in which an image may lie are kept: two when the set is inverse-closed, see
+    :func:`wlkit.cayley.frontier_window.window`.  Images are made block by block, scattered by
+    hash into 4096 partitions, and each partition is compared with the same partition of the
+    known layers in a table that fits the cache.  An image of w words is written and read twice,
+    32 w bytes moved; a known state is read once a layer, 8 w bytes; nothing is sorted, and a
+    layer is limited only by memory or disk.
     """
     for width in SIGNED_WIDTHS:
         try:
@@ -33,28 +55,96 @@ def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
 
 
 def _sweep(generators: AnyGeneratingSet, run: Run, width: int) -> Sweep:
-    search = Search(generators, packing(generators, width), generators.start, run.memory)
-    resumed = run.load()
-    bits = np.array([search.layout.bits])
-    if resumed is not None and np.array_equal(resumed.arrays["bits"], bits):
-        search.add(resumed.arrays["states"])
-        search.ends = [0, *np.cumsum(resumed.spheres).tolist()]
-    complete = False
-    spheres = search.spheres
-    for _ in run.layers(spheres, None):
-        size = search.advance()
-        complete = not size
-        if complete:
-            break
-        spheres.append(size)
-        run.save(spheres, lambda: {"states": search.store[: search.count], "bits": bits})
-    low, high = search.ends[-2:]
+    states = packed_states(generators, width)
+    bipartite = (
+        isinstance(generators, GeneratingSet)
+        and is_regular(generators)
+        and odd_sign(generators) is not None
+    )
+    with ExitStack() as stack:
+        pool = None
+        if run.threads > 1:
+            pool = stack.enter_context(ThreadPoolExecutor(run.threads))
+        search = LayeredSearch(states, window(generators), bipartite, run.memory, pool, run.threads)
+        journal = None if run.checkpoint is None else Journal(run.checkpoint, search)
+        if journal is not None:
+            journal.resume()
+        complete = False
+        for _ in run.layers(search.spheres, None):
+            size = search.advance() if journal is None else journal.advance()
+            complete = not size
+            if complete:
+                break
     return Sweep(
         spheres=tuple(search.spheres),
         complete=complete,
-        last_layer=tuple(search.states(low, min(high, low + run.keep))),
-        peak_bytes=max(search.peak_bytes, search.store.nbytes + search.slots.nbytes),
+        last_layer=tuple(states.states(search.front.head(run.keep))),
+        peak_bytes=search.peak_bytes,
     )
+
+
+class Journal:
+    """A search whose layers are written to files of a directory as they are made."""
+
+    def __init__(self, checkpoint: Checkpoint, search: LayeredSearch) -> None:
+        self.checkpoint, self.search = checkpoint, search
+        self.files: list[dict[str, Any]] = []
+
+    def resume(self) -> None:
+        """Go on from what the directory holds, if it is of the same layout of states."""
+        opened = self.checkpoint.opened()
+        if opened is None or opened[1].get("bits") != self.search.packed.bits:
+            self.write(self.search.front)
+            return
+        spheres, contents = opened
+        try:
+            layers = [read_layer(self.checkpoint.directory, a) for a in contents["layers"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise self.checkpoint.damaged(error) from None
+        if [layer.size for layer in layers] != spheres[-len(layers) :]:
+            raise self.checkpoint.damaged("the sizes of the layers differ from the spheres")
+        self.search.layers, self.search.spheres[:] = layers, spheres
+        self.files = contents["layers"]
+
+    def write(self, layer: Layer) -> None:
+        """Write the central state."""
+        with self.checkpoint.writing():
+            file = LayerFile(self.path(0), self.search.packed.words, self.search.width)
+        for r, piece in enumerate(layer.pieces):
+            piece.read = file.write(r, piece)
+        self.commit(file, layer)
+
+    def advance(self) -> int:
+        """Find the next layer, and name it in the manifest once it is whole."""
+        search = self.search
+        path = self.path(len(search.spheres))
+        with self.checkpoint.writing():
+            file = LayerFile(path, search.packed.words, self.expected())
+        try:
+            size = search.advance(file)
+            if size:
+                self.commit(file, search.front)
+        finally:
+            file.close()
+        if not size:
+            path.unlink()
+        return size
+
+    def commit(self, file: LayerFile, layer: Layer) -> None:
+        """Name the layer just written in the manifest, and forget those no longer needed."""
+        self.files = [*self.files, file.finish(layer)][-len(self.search.layers) :]
+        contents = {"bits": self.search.packed.bits, "layers": self.files}
+        keep = {about["file"] for about in self.files}
+        self.checkpoint.commit(self.search.spheres, contents, keep)
+
+    def path(self, radius: int) -> Path:
+        """Return where the layer of a radius is written."""
+        return self.checkpoint.directory / f"radius-{radius}.states"
+
+    def expected(self) -> int:
+        """Return the bytes of the next layer if it grows as the last one did."""
+        sizes = self.search.spheres[-2:]
+        return self.search.width * sizes[-1] * -(-sizes[-1] // sizes[0])
 
 
 def searched(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -24,6 +25,14 @@ def available_bytes() -> int:
     except (OSError, ValueError):
         pass
     return max(0, min(found))
+
+
+def free_disk(directory: Path) -> int:
+    """Return the bytes free on the disk where a directory is, or will be made."""
+    place = directory.absolute()
+    while not place.exists():
+        place = place.parent
+    return shutil.disk_usage(place).free
 
 
 def available_threads() -> int:

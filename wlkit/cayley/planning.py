@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, get_args
 
 from wlkit.cayley.layout import CosetShape, coset_shape, planes_needed
-from wlkit.cayley.memory import available_bytes, bytes_text
+from wlkit.cayley.memory import available_bytes, bytes_text, free_disk
 from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.sets import BYTES_PER_STATE
@@ -25,6 +26,8 @@ from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
 
 EngineName = Literal["bitmap", "frontier", "sets"]
+LAYERS = 8
+"""A search by layers is refused beforehand when an eighth of the states do not fit."""
 LARGEST_INDEX = 1 << 31
 """Cosets are numbered in 32 bits."""
 
@@ -122,12 +125,12 @@ def plan(
     engine: EngineName | Literal["auto"] = "auto",
     max_radius: int | None = None,
     memory: int | None = None,
-    resumable: bool = False,
+    directory: Path | None = None,
 ) -> Plan:
     """Return the plan of a sweep, or refuse it with the numbers.
 
-    A small ball in a large group is left to the frontier, unless the run is `resumable`: then the
-    engine must not depend on the radius at which it stops.
+    A small ball in a large group is left to the frontier, unless the run is kept in a
+    `directory`: then the engine must not depend on the radius at which it stops.
 
     Raises
     ------
@@ -148,7 +151,7 @@ def plan(
         fits = chosen.bytes is not None and chosen.bytes <= free
         small = (
             max_radius is not None
-            and not resumable
+            and directory is None
             and 16 * ball_bound(generators, max_radius) < (chosen.states or 1)
         )
         if engine == "bitmap" or (fits and _dense(chosen) and not small):
@@ -161,7 +164,7 @@ def plan(
             f"symbols, got {generators!r}; allowed here: frontier, sets"
         )
     return _keeping(
-        generators, "sets" if engine == "sets" else "frontier", states, max_radius, free
+        generators, "sets" if engine == "sets" else "frontier", states, max_radius, free, directory
     )
 
 
@@ -190,10 +193,11 @@ def _bitmap(generators: AnyGeneratingSet, free: int, states: int | None) -> Plan
         return None
     if not is_regular(generators):
         return _word_bitmap(generators, free, states)
-    shape = coset_shape(chain_of(generators.with_state(None)), len(generators))
-    directed, bipartite = not generators.inverse_closed, odd_sign(generators) is not None
+    directed = not generators.inverse_closed
+    bipartite = not directed and odd_sign(generators) is not None
+    shape = coset_shape(chain_of(generators.with_state(None)), len(generators), directed)
     planes = planes_needed(directed, bipartite)
-    why = ["directed: all earlier layers" if directed else "inverse-closed: two layers"]
+    why = ["directed: distances modulo 3" if directed else "inverse-closed: two layers"]
     why += ["all generators odd: two layers in one plane"] if bipartite else []
     bits = f"{planes} bit{'s' if planes > 1 else ''} a state"
     reason = f"perfect index of the group, {bits} ({'; '.join(why)})"
@@ -216,16 +220,24 @@ def _keeping(
     states: int | None,
     max_radius: int | None,
     free: int,
+    directory: Path | None,
 ) -> Plan:
     infinite = isinstance(generators, MatrixGeneratingSet) and not generators.modulo
     if infinite and max_radius is None:
         raise InputError(
             f"integer matrices may generate an infinite group; give max_radius for {generators!r}"
         )
-    each = BYTES_PER_STATE if engine == "sets" else 8 * packing(generators).words + 12
-    needed = None if states is None or max_radius is not None else states * each
-    reason = "states kept as " + ("Python tuples" if engine == "sets" else "packed words")
-    return _checked(Plan(engine, f"{reason}, compared exactly", states, needed, free))
+    needed, reason = None, "states kept as Python tuples, compared exactly"
+    if engine == "frontier":
+        reason = "layers of packed words, compared exactly: two or as many as an edge leads back"
+    if states is not None and max_radius is None:
+        each = BYTES_PER_STATE if engine == "sets" else 8 * packing(generators).words / LAYERS
+        needed = int(states * each)
+    chosen = Plan(engine, reason, states, needed, free)
+    if directory is not None and engine == "frontier":
+        _checked(replace(chosen, memory=max(free, free_disk(directory))))
+        return chosen
+    return _checked(chosen)
 
 
 def _checked(chosen: Plan) -> Plan:
