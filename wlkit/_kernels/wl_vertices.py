@@ -22,165 +22,427 @@ def _sort(a, lo, hi):
 
 
 @njit(cache=True, nogil=True)
+def _word(key, salt):
+    """A word of 64 bits for a key: two rounds of multiplying and shifting."""
+    x = (np.uint64(key) + salt) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(29))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(32))
+
+
+@njit(cache=True, nogil=True)
+def _row_sums(indptr, indices, tags, n_tags, color, size, m, widest, salt, keys, sums):
+    """sums[v] over the row of each vertex that shares its class; return whether it is injective.
+
+    keys[e] becomes the colour and tag of the entry e of such a row. While there are few keys the
+    sum counts them exactly, in digits to the base widest + 1; otherwise it adds up words, and
+    only equal rows are sure to have equal sums.
+    """
+    exact = np.float64(m) * n_tags * np.log2(widest + 1.0) < 63.0
+    digits = np.ones(m * n_tags if exact else 0, np.uint64)
+    for i in range(1, digits.size):
+        digits[i] = digits[i - 1] * np.uint64(widest + 1)
+    for v in range(color.size):
+        if size[color[v]] == 1:
+            continue
+        total = np.uint64(0)
+        for e in range(indptr[v], indptr[v + 1]):
+            key = np.int64(color[indices[e]])
+            if n_tags > 1:
+                key = key * n_tags + tags[e]
+            keys[e] = key
+            total += digits[key] if exact else _word(key, salt)
+        sums[v] = total
+    return exact
+
+
+@njit(cache=True, nogil=True)
+def _grouped(touched, n_touched, color, sums, salt, table, words, group, group_rep, group_size):
+    """Number the pairs (class, sum) among the touched vertices 0, 1, ... as they first occur.
+
+    ``group[j]`` is the number of ``touched[j]``; vertices of one group may still be of different
+    classes or rows, as the pair is folded into one word. Return how many groups there are.
+    """
+    capacity = 16
+    while capacity < 2 * n_touched:
+        capacity *= 2
+    table[:capacity] = -1
+    mask = np.uint64(capacity - 1)
+    n_groups = 0
+    for j in range(n_touched):
+        v = touched[j]
+        x = _word(0, sums[v] + _word(color[v], salt))
+        slot = np.int64(x & mask)
+        while table[slot] >= 0 and words[slot] != x:
+            slot = (slot + 1) & np.int64(mask)
+        found = table[slot]
+        if found < 0:
+            found = n_groups
+            table[slot] = found
+            words[slot] = x
+            group_rep[found] = v
+            group_size[found] = 0
+            n_groups += 1
+        group[j] = found
+        group_size[found] += 1
+    return n_groups
+
+
+@njit(cache=True, nogil=True)
+def _groups_hold(
+    indptr, keys, bound, color, sums, exact, touched, group, n_groups, group_rep, group_size, tally
+):
+    """Whether the vertices of each group are of one class and see the same multiset of keys.
+
+    The keys of a row are below `bound`; `tally` holds zeros, one for each key if it is so long
+    (rows are sorted otherwise). Rows with exact sums need not be compared.
+    """
+    begin = np.empty(n_groups + 1, np.int32)
+    begin[0] = 0
+    for g in range(n_groups):
+        begin[g + 1] = begin[g] + group_size[g]
+    place = begin[:n_groups].copy()
+    members = np.empty(begin[n_groups], np.int32)
+    for j in range(members.size):
+        g = group[j]
+        members[place[g]] = touched[j]
+        place[g] += 1
+    direct = bound <= tally.size
+    for g in range(n_groups):
+        r = group_rep[g]
+        low, length = indptr[r], indptr[r + 1] - indptr[r]
+        for p in range(begin[g] + 1, begin[g + 1]):
+            v = members[p]
+            if color[v] != color[r] or indptr[v + 1] - indptr[v] != length or sums[v] != sums[r]:
+                return False
+        if exact or group_size[g] == 1:
+            continue
+        if direct:
+            for e in range(low, low + length):
+                tally[keys[e]] += 1
+        else:
+            _sort(keys, low, low + length)
+        same = True
+        for p in range(begin[g] + 1, begin[g + 1]):
+            at = indptr[members[p]]
+            if direct:
+                for e in range(at, at + length):
+                    tally[keys[e]] -= 1
+                    same = same and tally[keys[e]] >= 0
+                for e in range(at, at + length):
+                    tally[keys[e]] += 1
+            else:
+                _sort(keys, at, at + length)
+                for i in range(length):
+                    same = same and keys[low + i] == keys[at + i]
+        if direct:
+            for e in range(low, low + length):
+                tally[keys[e]] = 0
+        if not same:
+            return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _pushed(
+    indptr,
+    indices,
+    tags,
+    n_tags,
+    color,
+    size,
+    splitters,
+    n_splitters,
+    start,
+    elems,
+    keys,
+    count,
+    touched,
+    table,
+    group,
+    group_rep,
+    group_size,
+    group_hash,
+):
+    """Group the vertices that see members of the splitters by what they see of them, exactly.
+
+    ``keys[indptr[v]:indptr[v] + count[v]]`` holds the splitters (and tags) that v sees. Return
+    the numbers of vertices and of groups.
+    """
+    n_touched = 0
+    for i in range(n_splitters):
+        s = splitters[i]
+        for p in range(start[s], start[s] + size[s]):
+            w = elems[p]
+            for e in range(indptr[w], indptr[w + 1]):
+                v = indices[e]
+                if size[color[v]] == 1:
+                    continue
+                if count[v] == 0:
+                    touched[n_touched] = v
+                    n_touched += 1
+                key = np.int64(i)
+                if n_tags > 1:
+                    key = key * n_tags + tags[e]
+                keys[indptr[v] + count[v]] = key
+                count[v] += 1
+    capacity = 16
+    while capacity < 2 * n_touched:
+        capacity *= 2
+    table[:capacity] = -1
+    n_groups = 0
+    for j in range(n_touched):
+        v = touched[j]
+        c = color[v]
+        lo = indptr[v]
+        length = count[v]
+        if n_tags > 1:
+            _sort(keys, lo, lo + length)
+        h = _word(c, np.uint64(length))
+        for e in range(lo, lo + length):
+            h = (h ^ np.uint64(keys[e])) * np.uint64(0xBF58476D1CE4E5B9)
+            h ^= h >> np.uint64(29)
+        slot = np.int64(h & np.uint64(capacity - 1))
+        found = -1
+        while table[slot] >= 0:
+            g = table[slot]
+            r = group_rep[g]
+            if group_hash[g] == h and color[r] == c and count[r] == length:
+                same = True
+                for e in range(length):
+                    if keys[indptr[r] + e] != keys[lo + e]:
+                        same = False
+                        break
+                if same:
+                    found = g
+                    break
+            slot = (slot + 1) & (capacity - 1)
+        if found < 0:
+            found = n_groups
+            table[slot] = found
+            group_rep[found] = v
+            group_hash[found] = h
+            group_size[found] = 0
+            n_groups += 1
+        group[j] = found
+        group_size[found] += 1
+    for j in range(n_touched):
+        count[touched[j]] = 0
+    return n_touched, n_groups
+
+
+@njit(cache=True, nogil=True)
+def _pull_pays(indptr, color, size, splitters, n_splitters, flag):
+    """Whether reading all rows of vertices to be split costs at most 4 times what pushing does."""
+    members = 0
+    for i in range(n_splitters):
+        members += size[splitters[i]]
+    if 8 * members < color.size:
+        return False
+    for i in range(n_splitters):
+        flag[splitters[i]] = 1
+    looked_at, needed = 0, 0
+    for v in range(color.size):
+        c = color[v]
+        degree = indptr[v + 1] - indptr[v]
+        looked_at += degree * flag[c]
+        needed += degree * (size[c] > 1)
+    for i in range(n_splitters):
+        flag[splitters[i]] = 0
+    return 4 * looked_at >= needed
+
+
+@njit(cache=True, nogil=True)
+def _listed(color, m, size, start, elems, pos):
+    """List the members of every class: those of c are ``elems[start[c]:start[c] + size[c]]``."""
+    total = 0
+    for c in range(m):
+        start[c] = total
+        total += size[c]
+    for v in range(color.size):
+        c = color[v]
+        pos[v] = start[c]
+        elems[start[c]] = v
+        start[c] += 1
+    for c in range(m):
+        start[c] -= size[c]
+
+
+@njit(cache=True, nogil=True)
+def _moved(
+    touched,
+    n_touched,
+    group,
+    group_id,
+    group_size,
+    n_groups,
+    group_rep,
+    color,
+    size,
+    start,
+    elems,
+    pos,
+    fill,
+):
+    """Bring the members of each new class together, behind what is left of the old one.
+
+    `fill` is scratch, and zero before and after; `size` is still that of the round before.
+    """
+    for j in range(n_touched):
+        v = touched[j]
+        c = color[v]
+        if group_id[group[j]] != c:
+            p = pos[v]
+            q = start[c] + size[c] - 1 - fill[c]
+            u = elems[q]
+            elems[p] = u
+            pos[u] = p
+            elems[q] = v
+            pos[v] = q
+            fill[c] += 1
+    for g in range(n_groups):
+        fill[color[group_rep[g]]] = 0
+    for g in range(n_groups):
+        new = group_id[g]
+        c = color[group_rep[g]]
+        if new != c:
+            fill[c] += group_size[g]
+            start[new] = start[c] + size[c] - fill[c]
+    for g in range(n_groups):
+        fill[color[group_rep[g]]] = 0
+    for j in range(n_touched):
+        v = touched[j]
+        new = group_id[group[j]]
+        if new != color[v]:
+            pos[v] = start[new] + fill[new]
+            elems[pos[v]] = v
+            fill[new] += 1
+    for g in range(n_groups):
+        fill[group_id[g]] = 0
+
+
+@njit(cache=True, nogil=True)
 def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
     """Refine `color` (classes 0..m-1, changed in place) to stability or `max_rounds` rounds.
 
     Rows are symmetric: v is in row w iff w is in row v; ``tags[e]`` in 0..n_tags-1 says how the
     vertex ``indices[e]`` sees the vertex whose row holds e (no tags: an empty array). A round
-    gives every vertex the multiset of (tag, colour) of its row; only the parts of split classes
-    but a largest one of each are looked at, which determines the rest. Signatures are compared
-    entry by entry; the hash only chooses a slot.
+    gives every vertex the multiset of (tag, colour) of its row. As the classes before determine
+    the rest, only the parts of split classes but a largest one of each need to be looked at; when
+    that is much, all rows are read in order instead, at no more than a constant factor. Equal
+    multisets are found by sums of words and then compared entry by entry.
 
     `sign` (empty, or one value for each vertex): stop after the first round in which some class
-    has a non-zero sum. Returns (m, rounds, stable, parent, birth): class c was split off the
-    class ``parent[c] < c`` in round ``birth[c]``.
+    has a non-zero sum. Returns (m, rounds, stable, parent, birth): classes are numbered by their
+    first members, and class c was split off the class ``parent[c]`` in round ``birth[c]``.
     """
     n = color.size
     size = np.zeros(n, np.int32)
-    start = np.zeros(n, np.int32)
-    elems = np.empty(n, np.int32)
-    pos = np.empty(n, np.int32)
+    balance = np.zeros(n if sign.size else 0, np.int64)
     for v in range(n):
         size[color[v]] += 1
-    total = 0
-    for c in range(m):
-        start[c] = total
-        total += size[c]
-    fill = np.zeros(n, np.int32)
-    for v in range(n):
-        c = color[v]
-        pos[v] = start[c] + fill[c]
-        elems[pos[v]] = v
-        fill[c] += 1
-    for c in range(m):
-        fill[c] = 0
-    parent = np.arange(0, n, 1, np.int32)
-    birth = np.zeros(n, np.int32)
-    balance = np.zeros(n, np.int64)
-    signed = sign.size > 0
-    if signed:
-        for v in range(n):
+        if sign.size:
             balance[color[v]] += sign[v]
+    widest = np.int64(0)
+    for v in range(n):
+        widest = max(widest, np.int64(indptr[v + 1] - indptr[v]))
     capacity = 16
     while capacity < 2 * n:
         capacity *= 2
     table = np.empty(capacity, np.int32)
+    words = np.empty(capacity, np.uint64)
+    start = np.empty(n, np.int32)
+    elems = np.empty(n, np.int32)
+    pos = np.empty(n, np.int32)
     keys = np.empty(indices.size, np.int64)
+    tally = np.zeros(n if n_tags == 1 else min(n * n_tags, max(4 * n, indices.size)), np.int32)
+    sums = np.empty(n, np.uint64)
     count = np.zeros(n, np.int32)
     touched = np.empty(n, np.int32)
     group = np.empty(n, np.int32)
     group_rep = np.empty(n, np.int32)
-    group_hash = np.empty(n, np.uint64)
     group_size = np.empty(n, np.int32)
     group_id = np.empty(n, np.int32)
     hit = np.zeros(n, np.int32)
-    kept = np.zeros(n, np.uint8)
-    moved = np.zeros(n, np.int32)
-    hit_classes = np.empty(n, np.int32)
+    parent = np.arange(0, n, 1, np.int32)
+    birth = np.zeros(n, np.int32)
     largest = np.empty(n, np.int32)
     splitters = parent.copy()
     n_splitters = m
     rounds = 0
+    salt = np.uint64(0x9E3779B97F4A7C15)
+    listed = False
     stable = False
     unbalanced = False
-    while not unbalanced and rounds < max_rounds:
-        n_touched = 0
-        members = 0
-        for i in range(n_splitters):
-            members += size[splitters[i]]
-        pull = False
-        if 8 * members >= n:
-            looked_at, needed = 0, 0
-            for i in range(n_splitters):
-                s = splitters[i]
-                for p in range(start[s], start[s] + size[s]):
-                    w = elems[p]
-                    looked_at += indptr[w + 1] - indptr[w]
-            for v in range(n):
-                if size[color[v]] > 1:
-                    needed += indptr[v + 1] - indptr[v]
-            pull = 4 * looked_at >= needed
+    while not unbalanced and not stable and rounds < max_rounds:
+        pull = _pull_pays(indptr, color, size, splitters, n_splitters, hit)
         if pull:
-            # Reading all neighbours of a vertex costs no more than a constant factor, in order.
+            n_touched = 0
             for v in range(n):
-                if size[color[v]] > 1:
-                    touched[n_touched] = v
-                    n_touched += 1
-                    lo = indptr[v]
-                    for e in range(lo, indptr[v + 1]):
-                        key = np.int64(color[indices[e]])
-                        if n_tags > 1:
-                            key = key * n_tags + tags[e]
-                        keys[e] = key
-                    count[v] = indptr[v + 1] - lo
+                touched[n_touched] = v
+                n_touched += size[color[v]] > 1
+            while True:
+                exact = _row_sums(
+                    indptr, indices, tags, n_tags, color, size, m, widest, salt, keys, sums
+                )
+                n_groups = _grouped(
+                    touched,
+                    n_touched,
+                    color,
+                    sums,
+                    salt,
+                    table,
+                    words,
+                    group,
+                    group_rep,
+                    group_size,
+                )
+                if _groups_hold(
+                    indptr,
+                    keys,
+                    m * n_tags,
+                    color,
+                    sums,
+                    exact,
+                    touched[:n_touched],
+                    group,
+                    n_groups,
+                    group_rep,
+                    group_size,
+                    tally,
+                ):
+                    break
+                salt = _word(np.int64(rounds), salt)
         else:
-            for i in range(n_splitters):
-                s = splitters[i]
-                for p in range(start[s], start[s] + size[s]):
-                    w = elems[p]
-                    for e in range(indptr[w], indptr[w + 1]):
-                        v = indices[e]
-                        if size[color[v]] == 1:
-                            continue
-                        if count[v] == 0:
-                            touched[n_touched] = v
-                            n_touched += 1
-                        key = np.int64(i)
-                        if n_tags > 1:
-                            key = key * n_tags + tags[e]
-                        keys[indptr[v] + count[v]] = key
-                        count[v] += 1
-        capacity = 16
-        while capacity < 2 * n_touched:
-            capacity *= 2
-        for j in range(capacity):
-            table[j] = -1
-        n_groups = 0
-        n_hit = 0
-        for j in range(n_touched):
-            v = touched[j]
-            c = color[v]
-            lo = indptr[v]
-            length = count[v]
-            if pull or n_tags > 1:
-                _sort(keys, lo, lo + length)
-            h = np.uint64(c) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(length)
-            for e in range(lo, lo + length):
-                h = (h ^ np.uint64(keys[e])) * np.uint64(0xBF58476D1CE4E5B9)
-                h ^= h >> np.uint64(29)
-            slot = np.int64(h & np.uint64(capacity - 1))
-            found = -1
-            while table[slot] >= 0:
-                g = table[slot]
-                r = group_rep[g]
-                if group_hash[g] == h and color[r] == c and count[r] == length:
-                    same = True
-                    for e in range(length):
-                        if keys[indptr[r] + e] != keys[lo + e]:
-                            same = False
-                            break
-                    if same:
-                        found = g
-                        break
-                slot = (slot + 1) & (capacity - 1)
-            if found < 0:
-                found = n_groups
-                table[slot] = found
-                group_rep[found] = v
-                group_hash[found] = h
-                group_size[found] = 0
-                n_groups += 1
-            group[j] = found
-            group_size[found] += 1
-            if hit[c] == 0:
-                hit_classes[n_hit] = c
-                n_hit += 1
-            hit[c] += 1
+            if not listed:
+                _listed(color, m, size, start, elems, pos)
+                listed = True
+            n_touched, n_groups = _pushed(
+                indptr,
+                indices,
+                tags,
+                n_tags,
+                color,
+                size,
+                splitters,
+                n_splitters,
+                start,
+                elems,
+                keys,
+                count,
+                touched,
+                table,
+                group,
+                group_rep,
+                group_size,
+                sums,
+            )
+        for g in range(n_groups):
+            hit[color[group_rep[g]]] += group_size[g]
         old_m = m
         for g in range(n_groups):
             c = color[group_rep[g]]
-            if hit[c] == size[c] and kept[c] == 0:
-                kept[c] = 1
+            if hit[c] == size[c]:
+                hit[c] = -1  # all members are in groups: the first group keeps the number
                 group_id[g] = c
             else:
                 group_id[g] = m
@@ -188,72 +450,71 @@ def refine_vertices(indptr, indices, tags, n_tags, color, m, sign, max_rounds):
                 birth[m] = rounds + 1
                 m += 1
         stable = m == old_m
-        if not stable:
-            rounds += 1
-            for j in range(n_touched):
-                v = touched[j]
-                c = color[v]
-                if group_id[group[j]] != c:
-                    p = pos[v]
-                    q = start[c] + size[c] - 1 - moved[c]
-                    u = elems[q]
-                    elems[p] = u
-                    pos[u] = p
-                    elems[q] = v
-                    pos[v] = q
-                    moved[c] += 1
-            for g in range(n_groups):
-                new = group_id[g]
-                c = color[group_rep[g]]
-                if new != c:
-                    fill[c] += group_size[g]
-                    start[new] = start[c] + size[c] - fill[c]
-                    size[new] = group_size[g]
-            for j in range(n_touched):
-                v = touched[j]
-                c = color[v]
-                new = group_id[group[j]]
-                if new != c:
-                    pos[v] = start[new] + fill[new]
-                    elems[pos[v]] = v
-                    fill[new] += 1
-                    if signed:
-                        balance[c] -= sign[v]
-                        balance[new] += sign[v]
-            for j in range(n_touched):
-                color[touched[j]] = group_id[group[j]]
-        n_splitters = 0
-        for i in range(n_hit):
-            c = hit_classes[i]
-            size[c] -= moved[c]
-            largest[c] = c
-        for new in range(old_m, m):
-            c = parent[new]
-            fill[new] = 0
-            if size[new] > size[largest[c]]:
-                largest[c] = new
-        for i in range(n_hit):
-            c = hit_classes[i]
-            if largest[c] != c:
-                splitters[n_splitters] = c
-                n_splitters += 1
-            if signed and balance[c] != 0:
-                unbalanced = True
-            hit[c] = 0
-            kept[c] = 0
-            moved[c] = 0
-            fill[c] = 0
-        for new in range(old_m, m):
-            if largest[parent[new]] != new:
-                splitters[n_splitters] = new
-                n_splitters += 1
-            if signed and balance[new] != 0:
-                unbalanced = True
-        for j in range(n_touched):
-            count[touched[j]] = 0
         if stable:
             break
-    return m, rounds, stable, parent[:m], birth[:m]
+        rounds += 1
+        if listed and not pull:
+            _moved(
+                touched,
+                n_touched,
+                group,
+                group_id,
+                group_size,
+                n_groups,
+                group_rep,
+                color,
+                size,
+                start,
+                elems,
+                pos,
+                count,
+            )
+        listed = listed and not pull
+        if sign.size:
+            for j in range(n_touched):
+                v = touched[j]
+                balance[color[v]] -= sign[v]
+                balance[group_id[group[j]]] += sign[v]
+        for g in range(n_groups):
+            c = color[group_rep[g]]
+            largest[c] = c
+            if group_id[g] != c:
+                size[c] -= group_size[g]
+                size[group_id[g]] = group_size[g]
+        for g in range(n_groups):
+            c = color[group_rep[g]]
+            if size[group_id[g]] > size[largest[c]]:
+                largest[c] = group_id[g]
+        n_splitters = 0
+        for g in range(n_groups):
+            c = color[group_rep[g]]
+            new = group_id[g]
+            if sign.size and (balance[c] != 0 or balance[new] != 0):
+                unbalanced = True
+            if new != c and largest[c] != new:
+                splitters[n_splitters] = new
+                n_splitters += 1
+            if hit[c] != 0:
+                hit[c] = 0
+                if largest[c] != c:
+                    splitters[n_splitters] = c
+                    n_splitters += 1
+        for j in range(n_touched):
+            color[touched[j]] = group_id[group[j]]
+    rank = np.full(m, -1, np.int32)
+    seen = 0
+    for v in range(n):
+        c = color[v]
+        if rank[c] < 0:
+            rank[c] = seen
+            seen += 1
+        color[v] = rank[c]
+    ranked_parent = np.empty(m, np.int32)
+    ranked_birth = np.empty(m, np.int32)
+    for c in range(m):
+        ranked_parent[rank[c]] = rank[parent[c]]
+        ranked_birth[rank[c]] = birth[c]
+    return m, rounds, stable, ranked_parent, ranked_birth
 
 
 @njit(cache=True, nogil=True)

@@ -43,11 +43,25 @@ def checked_edges(n: int, edges: Any) -> np.ndarray:
     return array.astype(np.int32)
 
 
-def reject_repeated(edges: np.ndarray) -> None:
-    """Raise GraphError if a row of the sorted `edges` equals the one before."""
-    repeated = (edges[1:] == edges[:-1]).all(axis=1)
+def edge_codes(edges: np.ndarray, directed: bool) -> np.ndarray:
+    """Return ``u << 31 | v`` for each edge, int64; undirected ones with u < v first."""
+    u, v = edges[:, 0].astype(np.int64), edges[:, 1].astype(np.int64)
+    return u << 31 | v if directed else np.minimum(u, v) << 31 | np.maximum(u, v)
+
+
+def edges_of_codes(codes: np.ndarray) -> np.ndarray:
+    """Return the edges of :func:`edge_codes`, int32 (m, 2)."""
+    edges = np.empty((codes.size, 2), dtype=np.int32)
+    edges[:, 0] = codes >> 31
+    edges[:, 1] = codes & 0x7FFFFFFF
+    return edges
+
+
+def reject_repeated(codes: np.ndarray) -> None:
+    """Raise GraphError if one of the sorted codes of edges equals the one before."""
+    repeated = codes[1:] == codes[:-1]
     if repeated.any():
-        u, v = edges[1:][repeated][0].tolist()
+        u, v = edges_of_codes(codes[1:][repeated][:1])[0].tolist()
         raise GraphError(f"edge ({u}, {v}) is repeated; a Graph is simple (see Multigraph)")
 
 

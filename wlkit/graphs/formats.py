@@ -192,19 +192,31 @@ def from_networkx(
     if g.is_multigraph() and any(len(list(g[u][v])) > 1 for u, v in g.edges()):
         raise GraphError("expected a simple NetworkX graph, got one with parallel edges")
     position = {v: i for i, v in enumerate(g)}
-    data = list(g.edges(data=True))
     try:
         vertex_labels = vertex_label and [d[vertex_label] for _, d in g.nodes(data=True)]
-        edge_labels = edge_label and [d[edge_label] for _, _, d in data]
+        edge_labels = edge_label and [x[edge_label] for *_, x in g.edges(data=True)]
     except KeyError as missing:
         raise GraphError(f"NetworkX graph: no attribute {missing} on some vertex or edge") from None
+    if edge_labels:
+        pairs: Any = [(position[u], position[v]) for u, v in g.edges()]
+    else:
+        pairs = _arcs_of_networkx(g, position)
     return Graph(
         len(position),
-        [(position[u], position[v]) for u, v, _ in data],
+        pairs,
         directed=g.is_directed(),
         vertex_labels=vertex_labels or None,
         edge_labels=edge_labels or None,
     )
+
+
+def _arcs_of_networkx(g: nx.Graph, position: dict[Any, int]) -> np.ndarray:
+    """Return the edges as an array, read along the dictionaries of neighbours."""
+    rows = [neighbors for _, neighbors in g.adjacency()]
+    tail = np.repeat(np.arange(len(rows)), [len(neighbors) for neighbors in rows])
+    head = np.array([position[v] for neighbors in rows for v in neighbors], dtype=np.int64)
+    kept = slice(None) if g.is_directed() else tail <= head
+    return np.stack((tail[kept], head[kept]), axis=1)
 
 
 def to_networkx(g: Graph) -> nx.Graph:

@@ -13,6 +13,8 @@ from wlkit.graphs import labels as _labels
 from wlkit.graphs.checks import (
     checked_edges,
     checked_order,
+    edge_codes,
+    edges_of_codes,
     labels_from_mapping,
     reject_repeated,
 )
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from wlkit.graphs.canonical import AutomorphismGroup
 
 EdgeLabels = Sequence[Label] | Mapping[tuple[int, int], Label]
+
+_FEW = 4096
+"""Edges up to which sorting finds neighbours soon enough without a compiled kernel."""
 
 
 class CSR(NamedTuple):
@@ -95,18 +100,16 @@ class Graph:
         array = checked_edges(n, edges)
         if isinstance(edge_labels, Mapping):
             edge_labels = labels_from_mapping(array, edge_labels, directed)
-        if not directed:
-            array = np.sort(array, axis=1)
-        order = np.lexsort((array[:, 1], array[:, 0]))
-        array = np.ascontiguousarray(array[order])
-        reject_repeated(array)
-        array.flags.writeable = False
+        codes = edge_codes(array, directed)
+        ordered = np.sort(codes)
+        reject_repeated(ordered)
         if vertex_labels is not None:
             vertex_labels = _labels.checked_labels(vertex_labels, n, "vertex")
         if edge_labels is not None:
             given = _labels.checked_labels(edge_labels, len(array), "edge")
-            edge_labels = tuple(given[i] for i in order)
-        self._set(n, array, bool(directed), vertex_labels, edge_labels)
+            edge_labels = tuple(given[i] for i in np.argsort(codes))
+        edges = _frozen(edges_of_codes(ordered))
+        self._set(n, edges, bool(directed), vertex_labels, edge_labels)
 
     def _set(self, n: int, edges: np.ndarray, directed: bool, vertex: Any, edge: Any) -> None:
         for name, value in (
@@ -369,10 +372,15 @@ def _frozen(array: np.ndarray) -> np.ndarray:
 
 
 def _csr(n: int, edges: np.ndarray, *, symmetric: bool) -> CSR:
-    source, target = edges[:, 0], edges[:, 1]
+    if symmetric and len(edges) > _FEW:
+        from wlkit._kernels.adjacency import neighbor_lists
+
+        indptr, indices = neighbor_lists(n, edges)
+        return CSR(_frozen(indptr), _frozen(indices))
+    codes = edge_codes(edges, directed=True)
     if symmetric:
-        source, target = np.concatenate((source, target)), np.concatenate((target, source))
-    order = np.lexsort((target, source))
+        codes = np.concatenate((codes, codes >> 31 | (codes & 0x7FFFFFFF) << 31))
+    codes = np.sort(codes)
     indptr = np.zeros(n + 1, dtype=np.int64)
-    np.cumsum(np.bincount(source, minlength=n), out=indptr[1:])
-    return CSR(_frozen(indptr), _frozen(np.ascontiguousarray(target[order], dtype=np.int32)))
+    np.cumsum(np.bincount(codes >> 31, minlength=n), out=indptr[1:])
+    return CSR(_frozen(indptr), _frozen((codes & 0x7FFFFFFF).astype(np.int32)))

@@ -107,34 +107,19 @@ def refine_vertices(
     m, rounds, stable, parents, births = kernel(
         rows.indptr, rows.indices, rows.tags, rows.n_tags, color, m, sign, limit
     )
-    rank = _by_first_member(color, m)
     return Coloring(
         structure.graphs,
         variant,
         None,
         1,
-        rank[color],
-        _permuted(rank[parents], rank),
-        _permuted(births, rank),
+        color,
+        parents,
+        births,
         rounds,
         stable=bool(stable),
         replay=partial(definition.vertex_round, rows),
         start=partial(np.array, initial),
     )
-
-
-def _by_first_member(color: Int32Array, m: int) -> Int32Array:
-    """Return the new number of each class: 0, 1, ... in the order of their first members."""
-    first = np.empty(m, dtype=np.int64)
-    first[color[::-1]] = np.arange(color.size)[::-1]
-    return _permuted(np.arange(m, dtype=np.int32), np.argsort(first))
-
-
-def _permuted(values: Int32Array, rank: np.ndarray) -> Int32Array:
-    """Return the array with ``values[c]`` at ``rank[c]``."""
-    out = np.empty_like(values)
-    out[rank] = values
-    return out
 
 
 def _with_initial(structure: Structure, labels: Int32Array, initial: Any) -> Int32Array:
