@@ -89,14 +89,15 @@ class LayerBitmap:
             layer = self.front[coset]
             if self.sign is not None:
                 layer = layer & self.masks.bits[self.parity ^ self.masks.cosets[coset]]
-            here = np.flatnonzero(layer)
-            cosets.append(np.full(here.size, coset))
-            words.append(here)
-            values.append(layer[here])
-            held += here.size
+            used = np.flatnonzero(layer)
+            cosets.append(np.full(used.size, coset))
+            words.append(used)
+            values.append(layer[used])
+            held += used.size
             if held >= limit:
                 break
-        return listed(self.layout, *map(np.concatenate, (cosets, words, values)), limit)
+        parts = [np.concatenate(lists) for lists in (cosets, words, values)]
+        return listed(self.layout, parts[0], parts[1], parts[2], limit)
 
     def planes(self) -> dict[str, NDArray[Any]]:
         """Return the arrays that a checkpoint keeps."""

@@ -88,6 +88,6 @@ def parity_masks(layout: CosetLayout, sign: Sign | None) -> ParityMasks:
         return ParityMasks(np.zeros(0, dtype=np.uint8), np.zeros((2, 0), dtype=shape.word))
     inside = layout.chain.elements(np.arange(shape.words * shape.bits), shape.split)
     odd = sign.parities(inside).reshape(shape.words, shape.bits).astype(shape.word)
-    weights = shape.word(1) << np.arange(shape.bits, dtype=shape.word)
+    weights = np.left_shift(1, np.arange(shape.bits, dtype=shape.word), dtype=shape.word)
     bits = np.stack([((1 - odd) * weights).sum(axis=1), (odd * weights).sum(axis=1)])
     return ParityMasks(sign.parities(layout.reps), bits.astype(shape.word))
