@@ -75,7 +75,7 @@ def inside_moves(
 def _lookups(multiply: NDArray[np.uint8], dtype: type) -> NDArray[Any]:
     bits = len(multiply)
     chunks = -(-bits // CHUNK_BITS)
-    table = np.zeros((bits, chunks, 1 << CHUNK_BITS), dtype=dtype)
+    table: NDArray[Any] = np.zeros((bits, chunks, 1 << CHUNK_BITS), dtype=dtype)
     for bit in range(bits):
         chunk, low = divmod(bit, CHUNK_BITS)
         holds = (np.arange(1 << CHUNK_BITS) >> low) & 1 == 1
