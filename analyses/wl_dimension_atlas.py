@@ -25,7 +25,7 @@ from typing import Any
 from analyses.store import save
 from wlkit.graphs.enumeration import graph_masks
 from wlkit.motifs.atlas import AtlasRow, compute_atlas
-from wlkit.motifs.hereditary import MATCHING_THRESHOLDS, largest_treewidth_with_edges
+from wlkit.motifs.thresholds import MATCHING_THRESHOLDS, largest_treewidth_with_edges
 from wlkit.report import write_whole
 
 QUESTION = __doc__ or ""

@@ -7,7 +7,7 @@ import networkx as nx
 from analyses.hereditary_treewidth import EDGES, TREES, ladder, run, spider
 from analyses.store import load
 from wlkit.graphs import graph
-from wlkit.motifs.hereditary import largest_treewidth_with_edges
+from wlkit.motifs.thresholds import largest_treewidth_with_edges
 
 STORED = {row["patterns"]: row for row in load("hereditary_treewidth")}
 

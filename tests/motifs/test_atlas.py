@@ -6,7 +6,7 @@ from wlkit.errors import SizeError
 from wlkit.graphs.counting import count_graphs
 from wlkit.motifs import hereditary_treewidth, wl_dimension
 from wlkit.motifs.atlas import LARGEST, AtlasRow, atlas, atlas_columns, compute_atlas
-from wlkit.motifs.hereditary import MATCHING_THRESHOLDS, largest_treewidth_with_edges
+from wlkit.motifs.thresholds import MATCHING_THRESHOLDS, largest_treewidth_with_edges
 
 ROWS = [row for n in range(LARGEST + 1) for row in atlas(n)]
 

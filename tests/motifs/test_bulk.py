@@ -20,8 +20,8 @@ from wlkit.motifs.bulk import (
     spasm_sizes,
     vertex_cover_numbers,
 )
-from wlkit.motifs.hereditary import vertex_cover_number
 from wlkit.motifs.loops import underlying_neighbors
+from wlkit.motifs.thresholds import vertex_cover_number
 from wlkit.treewidth import treewidth
 
 # Connected graphs by hereditary treewidth 1, 2, ...: an independent program over all spasms.

@@ -13,12 +13,9 @@ from tests.reference import motifs as reference
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
-from wlkit.motifs.hereditary import (
-    largest_image,
-    largest_treewidth_with_edges,
-    vertex_cover_number,
-)
+from wlkit.motifs.hereditary import largest_image
 from wlkit.motifs.loops import underlying_neighbors
+from wlkit.motifs.thresholds import largest_treewidth_with_edges, vertex_cover_number
 from wlkit.treewidth import treewidth, treewidth_at_most
 
 # Lanzinger and Barcelo 2024 and the thresholds of paths, cycles and matchings.
@@ -181,7 +178,7 @@ def test_the_list_of_obstructions_of_treewidth_five_is_complete_to_eighteen_edge
 def test_edges_needed_for_a_treewidth():
     # K_(t+1) has fewest edges for t <= 5 among graphs with up to 20 edges
     assert [largest_treewidth_with_edges(m) for m in range(16)] == MATCHINGS
-    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21, 24)] == [5, 5, 5, 6, 7]
+    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21, 25, 26)] == [5, 5, 5, 6, 6, 7]
 
 
 def test_vertex_cover_numbers():
@@ -228,3 +225,15 @@ FORTY_EDGES = {
 def test_at_most_three_for_patterns_with_forty_edges(name):
     assert graph(name).m == 40
     assert hereditary_treewidth_at_most(name, 3) == FORTY_EDGES[name]
+
+
+@pytest.mark.parametrize("name, value", [("P21", 5), ("P22", 6), ("C20", 5), ("C21", 6)])
+def test_walks_that_cover_the_complete_graph_on_seven_vertices(name, value):
+    # K7 has 21 edges and even degrees: a closed walk of 21 edges covers it, 20 edges do not
+    assert hereditary_treewidth(name) == value
+
+
+def test_a_search_out_of_budget_gives_up():
+    pattern, target = graph("12K2"), graph("K5")
+    assert covering_map(pattern, target) is not None
+    assert covering_map(graph("K1,1,9"), graph("K4"), budget=1) is None

@@ -148,3 +148,38 @@ def merged_pairs(masks, n, out):
                     _merged(rows, n, u, v, work, small)
                     out[g, pair] = _pack(small, n - 1)
                 pair += 1
+
+
+@njit(cache=True, nogil=True)
+def deletion_bounds(adjacent, tau, out):
+    """Write the least j + tau[edges left] after deleting j vertices of large degree, below k.
+
+    `adjacent` is uint8 (graphs, k, k), symmetric; tau, int64, bounds the treewidth by the edges.
+    """
+    count, k, _ = adjacent.shape
+    degree = np.zeros(k, dtype=np.int64)
+    for g in range(count):
+        m = 0
+        for v in range(k):
+            degree[v] = 0
+            for u in range(k):
+                degree[v] += adjacent[g, v, u]
+            m += degree[v]
+        m //= 2
+        best = max(0, k - 1)
+        deleted = 0
+        while deleted + tau[m] < best or (m > 0 and deleted < best):
+            best = min(best, deleted + tau[m])
+            if m == 0:
+                break
+            v = 0
+            for u in range(1, k):
+                if degree[u] > degree[v]:
+                    v = u
+            m -= degree[v]
+            degree[v] = -1
+            for u in range(k):
+                if degree[u] >= 0 and adjacent[g, v, u]:
+                    degree[u] -= 1
+            deleted += 1
+        out[g] = best

@@ -16,7 +16,7 @@ import numpy as np
 
 from wlkit.errors import InputError, SizeError
 from wlkit.graphs.enumeration import graph_masks
-from wlkit.motifs.hereditary import largest_treewidth_with_edges
+from wlkit.motifs.thresholds import largest_treewidth_with_edges
 
 TABLE_ORDER = 7
 """Vertices of the largest graphs that are tabulated with labels: 2^21 of them."""

@@ -65,11 +65,19 @@ def obstructions_are_listed(t: int, m: int) -> bool:
     return most is None or m <= most
 
 
-def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:
+def covering_map(
+    pattern: Graph, target: Graph, *, budget: int | None = None
+) -> tuple[int, ...] | None:
     """Return a map V(pattern) -> V(target) that covers all edges of `target`, or None.
 
     Every edge of the target is the image of an edge of the pattern; other edges of the pattern
     may go to non-edges or collapse.
+
+    Parameters
+    ----------
+    pattern, target : Graph
+    budget : int, optional
+        Give up, with None, after so many dead ends; without it None means that there is no map.
 
     Examples
     --------
@@ -87,7 +95,8 @@ def covering_map(pattern: Graph, target: Graph) -> tuple[int, ...] | None:
     target, and the surplus of edges bounds the branching. Of vertices with the same d neighbours
     only as many are placed as d vertices of the target can have edges.
     """
-    search = _Covering(_without_idle_twins(underlying_neighbors(pattern), target), target)
+    near = _without_idle_twins(underlying_neighbors(pattern), target)
+    search = _Covering(near, target, budget)
     return search.map() if search.extend(0, (1 << target.m) - 1) else None
 
 
@@ -110,8 +119,8 @@ def _without_idle_twins(near: list[set[int]], target: Graph) -> list[set[int]]:
 class _Covering:
     """One search: the vertices in order, the images so far, and the states that failed."""
 
-    def __init__(self, near: Sequence[set[int]], target: Graph) -> None:
-        self.n = len(near)
+    def __init__(self, near: Sequence[set[int]], target: Graph, budget: int | None) -> None:
+        self.n, self.budget = len(near), budget
         self.order = narrow_order(near)
         place = {v: i for i, v in enumerate(self.order)}
         rows = [sorted(place[u] for u in near[v]) for v in self.order]
@@ -146,7 +155,7 @@ class _Covering:
         if not self._possible(i, left):
             return False
         state = (i, left, *(self.image[j] for j in self.open[i]))
-        if state in self.failed:
+        if state in self.failed or (self.budget and len(self.failed) >= self.budget):
             return False
         self.image.append(0)
         for rest, a in self._choices(i, left):
