@@ -46,7 +46,7 @@ def monotone(chain: StabilizerChain) -> StabilizerChain:
         rows = rows[np.argsort(place[rows[:, chain.base[level]]], kind="stable")]
         for base, below in zip(chain.base[level + 1 :], least, strict=True):
             first = np.argmin(place[rows[:, below[:, base]]], axis=1)
-            rows = np.take_along_axis(rows, below[first], axis=1)
+            rows = rows[np.arange(len(rows))[:, None], below[first]]
         least.insert(0, rows)
     return StabilizerChain(chain.degree, chain.base, chain.strong_generators, tuple(least))
 

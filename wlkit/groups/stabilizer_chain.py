@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,7 +25,7 @@ _CHUNK = 1 << 14
 
 def _compose(left: Rows, right: Rows) -> Rows:
     """Return the rows ``left * right``, that is ``left[right[i]]``."""
-    return np.take_along_axis(left, right, axis=1)
+    return left[np.arange(len(left))[:, None], right]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -285,8 +286,8 @@ class _Builder:
         depth = self.depth(row)
         self.strong.append(row)
         for level in range(depth + 1):
-            orbit = self.transversals[level][:, self.base[level]]
-            if not np.isin(row[orbit], orbit).all():
+            orbit = set(self.transversals[level][:, self.base[level]].tolist())
+            if not orbit.issuperset(row[list(orbit)].tolist()):
                 self.transversals[level] = self.orbit(level)
         self.frozen = None
         return depth
@@ -321,15 +322,15 @@ class _Builder:
         """Sift product-replacement elements until `quiet` in a row give nothing new."""
         if not len(self.generators):
             return
-        rng = np.random.default_rng(20240229)
+        rng = random.Random(20240229)
         pool = [
             self.generators[i % len(self.generators)] for i in range(max(10, len(self.generators)))
         ]
         element, silent = self.identity, 0
         for step in range(20 * self.degree + 200):
-            i, j = rng.choice(len(pool), 2, replace=False)
-            other = pool[j] if rng.integers(2) else np.argsort(pool[j])
-            pool[i] = pool[i][other] if rng.integers(2) else other[pool[i]]
+            i, j = rng.sample(range(len(pool)), 2)
+            other = pool[j] if rng.random() < 0.5 else np.argsort(pool[j])
+            pool[i] = pool[i][other] if rng.random() < 0.5 else other[pool[i]]
             element = element[pool[i]]
             if step < 30:
                 continue
