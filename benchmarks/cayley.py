@@ -1,17 +1,21 @@
-"""Growth of Cayley graphs against CayleyPy's fastest CPU engine and against plain Python sets.
+"""Growth of Cayley graphs against CayleyPy's fastest CPU engine, GAP, and plain Python sets.
 
 Run with ``python -m benchmarks.cayley [--full]``; ``--full`` adds the graphs on which CayleyPy
-takes minutes (pancake and LRX with n = 11) and the wlkit rows with n = 12.
+takes minutes (pancake and LRX with n = 11) and the wlkit rows with n = 12. CayleyPy is measured
+where it is installed (dependency group `peers`), GAP where the command `gap` is.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import re
+import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.timing import header, ratio, seconds
+from benchmarks.timing import clock, header, ratio, seconds
 
 
 def cayleypy_engines(family: str, n: int) -> dict[str, Callable[[], list[int]]]:
@@ -55,17 +59,69 @@ def against_cayleypy(family: str, n: int) -> None:
         )
 
 
+GAP = """
+l := PermList(Concatenation([2..{n}], [1]));; G := Group(l, l^-1, (1,2));;
+began := Runtime();; sizes := GrowthFunctionOfGroup(G);;
+Print("ms ", Runtime() - began, " sizes ", sizes, "\\n"); QUIT;
+"""
+
+
+def against_gap(n: int) -> None:
+    """Print the ratio to GAP's GrowthFunctionOfGroup on LRX, by the processor time of either."""
+    from wlkit.cayley import growth
+
+    gap = shutil.which("gap")
+    if gap is None:
+        print("GAP is not installed; skipped")
+        return
+    run = subprocess.run([gap, "-q"], input=GAP.format(n=n), capture_output=True, text=True)
+    numbers = [int(x) for x in re.findall(r"\d+", run.stdout)]
+    own = []
+    for _ in range(10):
+        began = time.process_time()
+        found = growth("lrx", n, threads=1)
+        own.append(time.process_time() - began)
+        if list(found.spheres) != numbers[1:]:
+            raise SystemExit(f"GAP and wlkit differ on LRX {n}")
+    print(
+        f"lrx {n}, processor time".ljust(44),
+        f"{seconds(min(own)):>9}   {'GAP GrowthFunctionOfGroup':<24} {seconds(numbers[0] / 1e3):>9}"
+        f"   ratio {numbers[0] / 1e3 / min(own):8.1f}",
+        flush=True,
+    )
+
+
 def alone(family: str, *parameters: object, **options: object) -> None:
     """Print time, states a second and bytes of a sweep that has no peer here."""
     from wlkit.cayley import growth
 
     found = min((growth(family, *parameters, **options) for _ in range(2)), key=lambda r: r.seconds)
     states = sum(found.spheres)
-    print(
-        f"{found.generators!r}".ljust(44),
+    line = (
         f"{seconds(found.seconds):>9}   {states / found.seconds / 1e6:8.1f} million states/s"
-        f"   {8 * found.peak_bytes / states:5.2f} bits a state",
-        flush=True,
+        f"   {8 * found.peak_bytes / states:5.2f} bits a state"
+    )
+    print(f"{found.generators!r}".ljust(44), line + bandwidth(found), flush=True)
+
+
+def bandwidth(found) -> str:
+    """Return what a sweep of the coset bitmap streams a second, beside a copy of as much memory.
+
+    A layer reads each block once per generator and once for what is seen, and writes it once.
+    """
+    import numpy as np
+
+    from wlkit.cayley.layout import CosetShape
+
+    shape = found.plan.shape
+    if not isinstance(shape, CosetShape):
+        return ""
+    moved = (len(found.generators) + 3) * shape.plane_bytes * len(found.spheres)
+    block = np.ones(shape.plane_bytes // 8)
+    copy = min(clock(block.copy) for _ in range(5))
+    return (
+        f"   {moved / found.seconds / 1e9:5.1f} GB/s through the planes"
+        f" (copying one: {2 * block.nbytes / copy / 1e9:.1f} GB/s)"
     )
 
 
@@ -99,6 +155,7 @@ def main(full: bool = False) -> None:
         repeat=2,
         peer_name="packed words, kept",
     )
+    against_gap(9 if full else 8)
     if importlib.util.find_spec("cayleypy") and importlib.util.find_spec("torch"):
         for family, n in (
             (("lrx", 9), ("pancake", 9)) if not full else (("lrx", 11), ("pancake", 11))
