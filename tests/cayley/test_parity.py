@@ -50,6 +50,13 @@ def test_a_sign_is_found_only_where_every_generator_is_odd_under_it(s):
         assert set(sign.parities(sorted(layer)).tolist()) == {radius % 2}
 
 
+def test_a_sign_on_some_of_the_orbits():
+    # odd on {0, 1} or on {2, 3} alone, never on both, and even on {4, 5, 6}
+    s = GeneratingSet([[1, 0, 2, 3, 4, 5, 6], [0, 1, 3, 2, 5, 6, 4]])
+    assert odd_sign(s).points == (0, 1, 2, 3)
+    assert odd_sign(GeneratingSet([[1, 0, 3, 2], [1, 0, 2, 3], [0, 1, 3, 2]])) is None
+
+
 @pytest.mark.parametrize("s", [*ODD[:4], generators.rubik_cube(2, "QTM")], ids=repr)
 def test_masks_hold_the_elements_of_each_parity(s):
     sign, chain = odd_sign(s), s.group()

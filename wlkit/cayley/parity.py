@@ -7,6 +7,7 @@ successive layers can share one bit plane.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wlkit.cayley.layout import CosetLayout
+
+MOST_ORBITS = 10
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Sign:
 def odd_sign(generators: GeneratingSet) -> Sign | None:
     """Return a sign under which every generator is odd, None where none is found.
 
-    Tried are the signs on all points and on each orbit.
+    Tried are the products of the signs on at most ten orbits, those on few orbits first.
 
     Examples
     --------
@@ -57,11 +60,12 @@ def odd_sign(generators: GeneratingSet) -> Sign | None:
     >>> odd_sign(generators.lrx(8)) is not None, odd_sign(generators.lrx(9)) is None
     (True, True)
     """
-    orbits = [orbit for orbit in generators.orbits if len(orbit) > 1]
-    for points in (tuple(range(generators.degree)), *(orbits if len(orbits) > 1 else ())):
-        sign = Sign(points)
-        if sign.parities(generators.permutations).all():
-            return sign
+    orbits = [orbit for orbit in generators.orbits if len(orbit) > 1][:MOST_ORBITS]
+    odd = [Sign(orbit).parities(generators.permutations) for orbit in orbits]
+    for size in range(1, len(orbits) + 1):
+        for chosen in combinations(range(len(orbits)), size):
+            if np.bitwise_xor.reduce([odd[i] for i in chosen]).all():
+                return Sign(tuple(sorted(p for i in chosen for p in orbits[i])))
     return None
 
 
