@@ -90,20 +90,50 @@ def test_scipy_form():
     )
 )
 def test_geodesics_are_the_shortest_words(rows):
-    g = explicit(rows)
-    words = {g.states[0]: 1}
-    counts = {}
+    s = GeneratingSet(rows)
+    check_geodesics(s, reference.permutation_moves(rows))
+
+
+@pytest.mark.parametrize(
+    ("s", "moves"),
+    [
+        (generators.lrx(6).with_state("001122"), lambda s: s.permutations),
+        (generators.lx(6).with_state("010101"), lambda s: s.permutations),
+        (generators.heisenberg(3, 4), lambda s: s.matrices),
+        (generators.special_linear(2, 3).with_state([1, 1]), lambda s: s.matrices),
+        (generators.sliding_tiles(2, 3), lambda s: s.targets),
+    ],
+    ids=repr,
+)
+def test_geodesics_of_cosets_matrix_groups_and_puzzles(s, moves):
+    table = moves(s)
+    if table.ndim == 3:
+        steps = reference.matrix_moves(table, s.modulo)
+    elif s.name == "sliding_tiles":
+        steps = reference.sliding_moves(table)
+    else:
+        steps = reference.permutation_moves(table)
+    check_geodesics(s, steps)
+
+
+def check_geodesics(s, steps):
+    """Compare with the numbers of shortest words found layer by layer with dictionaries."""
+    g = explicit(s)
+    words, layers = {s.start: 1}, []
     while words:
-        counts.update(words)
-        longer: dict[tuple[int, ...], int] = {}
+        layers.append(words)
+        seen = {state for layer in layers for state in layer}
+        longer = {}
         for state, ways in words.items():
-            for p in rows:
-                image = tuple(state[i] for i in p)
-                if image not in counts:
+            for step in steps:
+                if (image := step(state)) not in seen:
                     longer[image] = longer.get(image, 0) + ways
         words = longer
+    counts = {state: ways for layer in layers for state, ways in layer.items()}
     assert g.geodesics == tuple(counts[state] for state in g.states)
-    assert g.several_geodesics() == sum(count > 1 for count in counts.values())
+    several = tuple(sum(ways > 1 for ways in layer.values()) for layer in layers)
+    assert g.several_geodesics() == several
+    assert growth(s).several_geodesics() == several
 
 
 def test_reduced_words_of_the_longest_permutation():

@@ -108,6 +108,38 @@ def test_graphs_too_large_to_sweep():
         assert found.verify()
 
 
+def test_words_of_a_bounded_length():
+    s = generators.lrx(6)
+    for distance, layer in enumerate(
+        reference.layers(s.start, reference.permutation_moves(s.permutations))
+    ):
+        target = min(layer)
+        assert path(s, to=target, max_length=distance).length == distance
+        if distance:
+            with pytest.raises(InputError, match=f"at most {distance - 1} letters"):
+                path(s, to=target, max_length=distance - 1)
+    assert path("heisenberg", to="1 2 0 0 1 0 0 0 1", max_length=2).names == ("x", "x")
+    with pytest.raises(InputError, match="max_length"):
+        path(s, to=s.start, max_length=-1)
+
+
+def test_a_sweep_takes_over_from_large_balls_of_words(monkeypatch):
+    monkeypatch.setattr(paths, "SMALL_BALLS", 10)
+    monkeypatch.setattr(paths, "SWEEP_ADVANTAGE", 10**6)
+    for s in (
+        generators.lrx(10).with_state("0011011010"),
+        generators.lx(9).with_state("012012012"),
+    ):
+        found = growth(s)
+        word = path(s, to=found.last_layer(1)[0])
+        assert word.length == found.diameter
+        assert word.verify()
+        back = path(s, start=found.last_layer(1)[0], to=s.start)
+        assert back.verify()
+    with pytest.raises(InputError, match="no word"):
+        path([[1, 0, 2, 3, 4, 5], [0, 2, 1, 3, 4, 5]], to="010101", state="101010")
+
+
 def test_the_answer_of_the_command_line():
     assert path("lrx", 5, to="1 0 2 3 4").to_dict() == {
         "length": 1,

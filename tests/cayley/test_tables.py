@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -77,6 +79,35 @@ def test_rows_that_are_not_appended(table):
     table.mkdir()
     with pytest.raises(InputError, match="cannot write"):
         append_growth(right)
+
+
+def test_rows_are_found_by_parameters(table):
+    append_growth(growth("top_spin", 6, 3))
+    append_growth(growth("top_spin", 7, 3))
+    assert [r.parameters for r in growth_tables("top_spin", 7, 3)] == [(7, 3)]
+    assert (6, 3) in [r.parameters for r in growth_tables("top_spin", 6)]
+    elsewhere = table.with_name("other.jsonl")
+    append_growth(growth("stars", 4), table=elsewhere)
+    assert growth_tables("stars", 4, table=elsewhere)[-1].spheres == (1, 3, 6, 9, 5)
+    assert growth_tables("stars", 4) == growth_tables("stars", 4, user=False)
+
+
+def test_a_line_that_was_not_finished_is_no_row_and_gives_way_to_the_next(table):
+    first = append_growth(growth("larx", 5))
+    with table.open("a") as file:
+        file.write('{"family": "larx", "para')
+    assert growth_tables("larx")[-1] == first
+    second = append_growth(growth("larx", 4))
+    assert [r for r in growth_tables("larx") if "verified" in r.source] == [first, second]
+    assert table.read_text().endswith("}\n")
+
+
+def test_several_processes_append_whole_lines(table):
+    code = "from wlkit.cayley import append_growth, growth\nappend_growth(growth('coxeter', {}))"
+    running = [subprocess.Popen([sys.executable, "-c", code.format(n)]) for n in (3, 4, 5, 6)]
+    assert [process.wait() for process in running] == [0] * 4
+    found = [r for r in growth_tables("coxeter") if "verified" in r.source]
+    assert sorted(r.parameters for r in found) == [(3,), (4,), (5,), (6,)]
 
 
 @pytest.mark.parametrize(

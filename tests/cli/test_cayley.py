@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.cli.run import answer, refusal
@@ -45,6 +47,45 @@ def test_growth_of_generators_in_a_file(capsys, tmp_path):
     assert answer(capsys, f"growth --generators {tmp_path}/moves.txt")["order"] == 24
 
 
+PYRAMORPHIX = """# a puzzle file of the kind that PuzzleGeometry writes
+M_DF:=(7,12)(8,10)(9,11)(13,14);
+M_RL:=(1,4)(2,5)(3,6)(15,16);
+M_LF:=(1,9)(2,7)(3,8)(13,15);
+M_RD:=(4,11)(5,12)(6,10)(14,16);
+M_DL:=(4,9)(5,7)(6,8)(14,15);
+M_FR:=(1,11)(2,12)(3,10)(13,16);
+Gen:=[
+M_DF,M_RL,M_LF,M_RD,M_DL,M_FR
+];
+ip:=[[1],[4],[7],[10],[13],[14],[15],[16]];
+"""
+
+
+def test_growth_of_a_gap_puzzle_file(capsys, tmp_path):
+    (tmp_path / "puzzle.gap").write_text(PYRAMORPHIX)
+    found = answer(capsys, f"growth --generators {tmp_path}/puzzle.gap")
+    assert found["growth"] == [1, 6, 27, 42, 20]  # CayleyPy 0.2.0
+    alike = PYRAMORPHIX.replace("[13],[14],[15],[16]", "[13,14,15,16]")
+    (tmp_path / "alike.gap").write_text(alike)
+    assert answer(capsys, f"growth --generators {tmp_path}/alike.gap")["order"] in (24, 48, 96)
+    line = f"path --generators {tmp_path}/puzzle.gap --to"
+    scrambled = "3,4,5,0,1,2,6,7,8,9,10,11,12,13,15,14"
+    assert answer(capsys, f"{line} {scrambled}")["word"] == ["RL"]
+
+
+def test_growth_of_matrices_in_a_file(capsys, tmp_path):
+    text = json.dumps({"matrices": [[[1, 1], [0, 1]], [[1, 0], [1, 1]]], "modulo": 5})
+    (tmp_path / "sl2.json").write_text(text)
+    line = f"growth --generators {tmp_path}/sl2.json --inverse-closed"
+    assert (answer(capsys, line)["order"], answer(capsys, line)["diameter"]) == (120, 6)
+
+
+def test_growth_of_a_coset_graph_of_moves_in_a_file(capsys, tmp_path):
+    (tmp_path / "moves.txt").write_text("L: 1 2 3 4 0\nR: 4 0 1 2 3\nX: (0 1)\n")
+    found = answer(capsys, f"growth --generators {tmp_path}/moves.txt --state 00111")
+    assert sum(found["growth"]) == found["order"] == 10
+
+
 def test_growth_for_a_person(capsys, tmp_path):
     assert main(["growth", "lrx", "8"]) == 0
     out = capsys.readouterr().out
@@ -69,6 +110,18 @@ def test_path(capsys):
     assert "empty word" in capsys.readouterr().out
 
 
+def test_paths_by_beam_search_and_within_a_length(capsys):
+    far = "3,8,1,10,5,0,11,6,2,9,4,7"
+    found = answer(capsys, f"path pancake 12 --to {far} --beam 300")
+    assert found["verified"] is True
+    assert found["length"] == len(found["word"])
+    assert main(["path", "pancake", "12", "--to", far, "--beam", "30"]) == 0
+    assert "perhaps not the shortest" in capsys.readouterr().out
+    line = "path pancake 5 --to 4,2,0,1,3 --max-length"
+    assert answer(capsys, f"{line} 4")["length"] == 4
+    assert "at most 3 letters" in refusal(capsys, *f"{line} 3".split())
+
+
 @pytest.mark.parametrize(("words", "hint"), [
     (["growth"], "FAMILY"),
     (["growth", "lrxx", "5"], "lrx"),
@@ -80,6 +133,8 @@ def test_path(capsys):
     (["growth", "--generators", "missing.txt"], "missing.txt"),
     (["growth", "lrx", "5", "--state", "0101"], "5"),
     (["path", "lrx", "5"], "--to"),
+    (["path", "lrx", "4", "--to", "1,0,2,3", "--beam", "9", "--max-length", "3"], "not both"),
+    (["path", "lrx", "4", "--to", "1,0,2,3", "--beam", "0"], "at least 1"),
     (["path", "lrx", "5", "--to", "0 1 2 3 3"], "0, 1, 2, 3"),
 ])  # fmt: skip
 def test_bad_input_is_one_line(capsys, words, hint):

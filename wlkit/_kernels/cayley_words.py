@@ -87,3 +87,20 @@ def spread(
                 mine >>= two
                 at += 1
     return count
+
+
+@njit(cache=True, nogil=True)
+def record(planes, residues, current, code, lo, hi):
+    """Enter a code of two bits for the current layer's words in planes lo..hi-1."""
+    pattern = np.uint64(0x5555555555555555)
+    one = np.uint64(1)
+    for w in range(lo, hi):
+        x = planes[w]
+        if current == 1:
+            mine = x & ~(x >> one) & pattern
+        else:
+            mine = (x >> one) & ~x & pattern
+        if code & 1:
+            residues[w] |= mine
+        if code & 2:
+            residues[w] |= mine << one

@@ -14,6 +14,8 @@ from wlkit.cayley.engine import growth as growth
 from wlkit.cayley.engine import path as path
 from wlkit.cayley.explicit_graph import ExplicitGraph as ExplicitGraph
 from wlkit.cayley.explicit_graph import explicit as explicit
+from wlkit.cayley.oracle import DistanceOracle as DistanceOracle
+from wlkit.cayley.oracle import distance_oracle as distance_oracle
 from wlkit.cayley.planning import EngineName as EngineName
 from wlkit.cayley.planning import Plan as Plan
 from wlkit.cayley.planning import plan as plan

@@ -169,6 +169,7 @@ def path(
     to: Any,
     start: Any = None,
     state: Sequence[int] | str | None = None,
+    max_length: int | None = None,
     memory: int | None = None,
     **named: Any,
 ) -> Word:
@@ -179,7 +180,8 @@ def path(
     Raises
     ------
     InputError
-        When `to` is no state of the graph or cannot be reached.
+        When `to` is no state of the graph, or cannot be reached, or not by a word of at most
+        `max_length` letters.
     SizeError
         When the two balls do not fit the memory.
 
@@ -192,6 +194,6 @@ def path(
     generators = as_generators(graph, *params, **named)
     if state is not None:
         generators = generators.with_state(state)
-    return shortest_word(
-        generators, generators.start if start is None else start, to, memory=memory
-    )
+    _check_counts(max_length=max_length, memory=memory)
+    source = generators.start if start is None else start
+    return shortest_word(generators, source, to, max_length=max_length, memory=memory)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -205,15 +206,27 @@ class ExplicitGraph:
                     counts[w] += counts[v]
         return tuple(counts)
 
-    def several_geodesics(self) -> int:
-        """Return the number of states that more than one shortest word reaches.
+    def several_geodesics(self) -> tuple[int, ...]:
+        """Return, for every distance, how many states more than one shortest word reaches.
 
         Examples
         --------
         >>> explicit("coxeter", 3).several_geodesics()
-        1
+        (0, 0, 0, 1)
         """
-        return sum(count > 1 for count in self.geodesics)
+        source, target, _ = self.arcs()
+        closer = self.distances[target] == self.distances[source] + 1
+        source, target = source[closer], target[closer]
+        order = np.argsort(self.distances[target], kind="stable")
+        source, target = source[order], target[order]
+        cuts = np.searchsorted(self.distances[target], np.arange(1, len(self.ends)))
+        many = np.zeros(self.n, dtype=np.int64)
+        many[0] = 1
+        # up to 2 is enough: one word or several
+        for low, high in pairwise(cuts.tolist()):
+            np.add.at(many, target[low:high], many[source[low:high]])
+            np.minimum(many, 2, out=many)
+        return tuple(np.bincount(self.distances[many > 1], minlength=len(self.ends) - 1).tolist())
 
     def word_to(self, state: Any) -> Word:
         """Return a shortest word from the central state, read off the distances."""

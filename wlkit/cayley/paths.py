@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.cayley.distances import sweep_bytes, word_by_sweep
+from wlkit.cayley.distances import residue_bytes, word_by_sweep
 from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import (
     SIGNED_WIDTHS,
@@ -20,59 +20,80 @@ from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
 from wlkit.groups import GeneratingSet, SlidingPuzzle
+from wlkit.groups.ranking import count_words
 
 SMALL_BALLS = 200_000
 SWEEP_ADVANTAGE = 20
-"""How many elements of a bitmap are swept in the time of one image of a packed state, about."""
+"""How many states of a bitmap are swept in the time of one image of a packed state, about."""
 
 
 class BallsTooLargeError(Exception):
-    """The balls about both ends cost more than a sweep of the group."""
+    """The balls about both ends cost more than a sweep of all states."""
 
 
 def shortest_word(
-    generators: AnyGeneratingSet, start: Any, target: Any, *, memory: int | None = None
+    generators: AnyGeneratingSet,
+    start: Any,
+    target: Any,
+    *,
+    max_length: int | None = None,
+    memory: int | None = None,
 ) -> Word:
     """Return a shortest word that carries `start` to `target`.
 
     Spheres grow about both ends, the smaller one next, until they meet; the first meeting is a
-    shortest one, since before it the two balls were disjoint.  In a permutation group whose
-    bitmap fits, a sweep that records distances modulo 3 takes over when the balls grow large.
+    shortest one, since before it the two balls were disjoint.  Where moves are permutations of
+    places and a perfect index fits, a sweep that records distances modulo 3 takes over when the
+    balls grow large.
 
     Raises
     ------
     InputError
-        When the target cannot be reached.
+        When the target cannot be reached, or not by a word of at most `max_length` letters.
     SizeError
         When the balls do not fit the memory.
     """
     start, target = checked_state(generators, start), checked_state(generators, target)
     free = available_bytes() if memory is None else memory
-    if isinstance(generators, GeneratingSet) and is_regular(generators):
-        letters = _group_letters(generators, start, target, free)
+    element = check_reachable(generators, start, target)
+    if isinstance(generators, GeneratingSet):
+        letters = _places_letters(generators, start, target, element, free, max_length)
         return Word(generators, start, target, tuple(letters))
-    check_reachable(generators, start, target)
     for width in SIGNED_WIDTHS:
         try:
-            letters = _meet(generators, start, target, width, free // 2)
+            letters = _meet(generators, start, target, width, free // 2, longest=max_length)
         except EntryOverflowError:
             continue
         return Word(generators, start, target, tuple(letters))
     raise SizeError(f"an entry on the way left {SIGNED_WIDTHS[-1]} bits: {generators!r}")
 
 
-def _group_letters(generators: GeneratingSet, start: Any, target: Any, free: int) -> list[int]:
-    """Return the letters for two states of distinct symbols, elements of a group."""
-    plain = generators.with_state(None)
-    element = check_reachable(generators, start, target)
-    chain = chain_of(plain)
+def _places_letters(
+    generators: GeneratingSet,
+    start: Any,
+    target: Any,
+    element: tuple[int, ...],
+    free: int,
+    longest: int | None,
+) -> list[int]:
+    """Return the letters between two words, elements of a group when their symbols differ."""
+    here = generators.with_state(start)
+    needed = residue_bytes(here)
     limit = None
-    if sweep_bytes(plain) <= free:
-        limit = max(SMALL_BALLS, chain.order // (SWEEP_ADVANTAGE * len(plain)))
+    if needed is not None and needed <= free and longest is None:
+        states = chain_of(here.with_state(None)).order if element else count_words(start)
+        limit = max(SMALL_BALLS, states // (SWEEP_ADVANTAGE * len(here)))
+    ends = (here.with_state(None), tuple(range(here.degree)), element) if element else None
+    moves, first, last = ends or (here, start, target)
     try:
-        return _meet(plain, plain.start, element, SIGNED_WIDTHS[0], free // 2, limit)
-    except BallsTooLargeError:
-        return word_by_sweep(plain, element)
+        return _meet(moves, first, last, SIGNED_WIDTHS[0], free // 2, limit, longest)
+    except (BallsTooLargeError, SizeError):
+        if limit is None:
+            raise
+        letters = word_by_sweep(here, target)
+    if letters is None:
+        raise _unreachable(start, target)
+    return letters
 
 
 def check_reachable(generators: AnyGeneratingSet, start: Any, target: Any) -> tuple[int, ...]:
@@ -106,6 +127,7 @@ def _meet(
     width: int,
     memory: int,
     limit: int | None = None,
+    longest: int | None = None,
 ) -> list[int]:
     layout, inverses = packing(generators, width), generators.inverses()
     ahead = Search(generators, layout, start, memory)
@@ -115,6 +137,8 @@ def _meet(
         found = other.indices(grown.front)
         if (found >= 0).any():
             break
+        if longest is not None and len(ahead.ends) + len(behind.ends) - 4 >= longest:
+            raise InputError(f"no word of at most {longest} letters carries {start} to {target}")
         if not grown.advance():
             raise _unreachable(start, target)
         if limit is not None and ahead.count + behind.count > limit:

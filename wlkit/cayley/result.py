@@ -97,6 +97,31 @@ class Growth:
             )
         return list(self.members if limit is None else self.members[:limit])
 
+    def antipodes(self) -> list[Any]:
+        """Return the states farthest from the central one, those that were kept.
+
+        Raises
+        ------
+        InputError
+            When the sweep stopped before the last layer.
+        """
+        if not self.complete:
+            raise InputError(f"the sweep stopped at radius {self.radius}; antipodes are not known")
+        return list(self.members)
+
+    def several_geodesics(self) -> tuple[int, ...]:
+        """Return, for every distance, how many states more than one shortest word reaches.
+
+        The graph is written out for it; see :func:`wlkit.cayley.explicit` for its limit.
+
+        Examples
+        --------
+        >>> from wlkit.cayley import growth
+        >>> growth("coxeter", 3).several_geodesics()
+        (0, 0, 0, 1)
+        """
+        return self.explicit().several_geodesics()
+
     def word_to(self, state: Any) -> Word:
         """Return a shortest word from the central state to `state`.
 

@@ -16,8 +16,8 @@ from wlkit.cayley.diameter_formulas import diameter_formula
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.errors import FormatError, InputError, VerificationError
 from wlkit.groups import MatrixGeneratingSet
-from wlkit.groups.moves import frozen_parameters
 from wlkit.groups.generators import make
+from wlkit.groups.moves import frozen_parameters
 
 if TYPE_CHECKING:
     from wlkit.cayley.result import Growth
@@ -103,23 +103,35 @@ class GrowthRow:
         return f"GrowthRow({self.generators!r}, {kind} {len(self.spheres) - 1}, {self.source!r})"
 
 
-def growth_tables(family: str | None = None, *, user: bool = True) -> tuple[GrowthRow, ...]:
+def growth_tables(
+    family: str | None = None, *params: Any, user: bool = True, table: str | Path | None = None
+) -> tuple[GrowthRow, ...]:
     """Return the known rows of growth, those shipped and, unless told otherwise, the user's.
 
     Parameters
     ----------
     family : str, optional
         Only the rows of this family.
+    params
+        Only the rows whose parameters begin like these.
     user : bool
-        Whether to read the user's table too; see :func:`user_table`.
+        Whether to read the user's table too.
+    table : path, optional
+        The user's table, :func:`user_table` by default.
 
     Examples
     --------
     >>> [row.diameter for row in growth_tables("pancake", user=False)]
     [8, 11]
+    >>> growth_tables("lrx", 5, user=False)[0].spheres
+    (1, 3, 6, 10, 16, 24, 29, 21, 6, 3, 1)
     """
-    rows = shipped_rows() + (tuple(_read_lines(user_table())) if user else ())
-    return rows if family is None else tuple(row for row in rows if row.family == family)
+    own = tuple(_read_lines(user_table() if table is None else Path(table))) if user else ()
+    return tuple(
+        row
+        for row in shipped_rows() + own
+        if family is None or (row.family == family and row.parameters[: len(params)] == params)
+    )
 
 
 @cache
@@ -148,9 +160,11 @@ def user_table() -> Path:
 
 
 def _read_lines(file: Path) -> Iterator[GrowthRow]:
+    """Yield the rows of a table; a last line without its end is one being written."""
     if not file.exists():
         return
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    *lines, _ = file.read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield GrowthRow.from_dict(json.loads(line))
@@ -191,12 +205,23 @@ def append_growth(growth: Growth, *, table: str | Path | None = None) -> GrowthR
         raise InputError(f"a row names its graph; {generators!r} is not what its name says")
     file = user_table() if table is None else Path(table)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps(row.to_dict()) + "\n")
+        _append_line(file, json.dumps(row.to_dict()))
     except OSError as error:
         raise InputError(f"cannot write {str(file)!r}: {error}") from None
     return row
+
+
+def _append_line(file: Path, line: str) -> None:
+    """Append a line in one write that is on disk when this returns; end a broken one first."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("ab+", buffering=0) as lines:
+        size = lines.seek(0, os.SEEK_END)
+        lines.seek(max(0, size - 1))
+        broken = lines.read(1) not in (b"", b"\n")
+        if broken:
+            lines.truncate(file.read_bytes().rfind(b"\n") + 1)
+        lines.write(line.encode() + b"\n")
+        os.fsync(lines.fileno())
 
 
 def _row(

@@ -101,6 +101,41 @@ class WordBitmap:
         self.current = int(arrays["current"][0])
 
 
+class WordResidues:
+    """The distance modulo 3 of every rearrangement of a word: two bits more, 0 if not reached."""
+
+    def __init__(self, layout: WordLayout, start: Any) -> None:
+        self.bitmap = WordBitmap(layout)
+        self.bitmap.begin(start)
+        self.codes = np.zeros_like(self.bitmap.planes)
+        self.radius = 0
+        self._record()
+
+    def advance(self) -> int:
+        """Find the next layer; return its size."""
+        size = self.bitmap.advance(None, 1)
+        if size:
+            self.radius += 1
+            self._record()
+        return size
+
+    def residue(self, state: Any) -> int | None:
+        """Return the distance modulo 3 of a word, None while it is not reached."""
+        _, rank = self.bitmap.layout.locate(state)
+        code = int(self.codes[rank >> 5]) >> 2 * (rank & 31) & 3
+        return code - 1 if code else None
+
+    def _record(self) -> None:
+        """Enter the current layer, which lies between its first and last prefix."""
+        from wlkit._kernels.cayley_words import record
+
+        layout = self.bitmap.layout
+        live = np.flatnonzero(self.bitmap.live)[[0, -1]]
+        low, high = layout.start[live[0]] >> 5, (layout.start[live[1]] + layout.sizes[live[1]]) >> 5
+        bounds = int(low), min(int(high) + 1, self.codes.size)
+        record(self.bitmap.planes, self.codes, self.bitmap.current, 1 + self.radius % 3, *bounds)
+
+
 def words_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     """Return the spheres of the Schreier graph on the rearrangements of the central word.
 

@@ -41,6 +41,15 @@ def _path_arguments(parser: Parser) -> None:
     _family_arguments(parser)
     parser.add_argument("--to", metavar="STATE", required=True, help="one-line array: '2 0 1'")
     parser.add_argument("--from", metavar="STATE", dest="source", help="default: the start")
+    parser.add_argument(
+        "--max-length", metavar="L", type=natural(), help="give up on words longer than L"
+    )
+    parser.add_argument(
+        "--beam",
+        metavar="WIDTH",
+        type=natural(1),
+        help="a beam search of that width: for far states, not always a shortest word",
+    )
 
 
 def generators(args: argparse.Namespace) -> AnyGeneratingSet:
@@ -89,10 +98,17 @@ def _title(r: Growth) -> str:
 
 
 def _path(args: argparse.Namespace) -> Answer:
-    from wlkit.cayley import path
+    from wlkit.cayley import beam_search, path
 
-    word = path(generators(args), to=args.to, start=args.source, state=args.state)
-    line = f"length {word.length}: {' '.join(word.names) or '(the empty word)'}"
+    if args.beam is not None and args.max_length is not None:
+        raise InputError("expected --beam WIDTH or --max-length L, and not both")
+    ends = {"to": args.to, "start": args.source, "state": args.state}
+    if args.beam is None:
+        word = path(generators(args), **ends, max_length=args.max_length)
+    else:
+        word = beam_search(generators(args), **ends, width=args.beam)
+    kind = "length" if word.shortest else "length (perhaps not the shortest)"
+    line = f"{kind} {word.length}: {' '.join(word.names) or '(the empty word)'}"
     return Answer(word.to_dict(), [line])
 
 
@@ -100,5 +116,10 @@ COMMANDS = [
     Command(
         "growth", "sphere sizes and diameter of a Cayley or coset graph", _growth_arguments, _growth
     ),
-    Command("path", "a shortest word between two states", _path_arguments, _path),
+    Command(
+        "path",
+        "a shortest word between two states, or a word by beam search",
+        _path_arguments,
+        _path,
+    ),
 ]
