@@ -8,7 +8,7 @@ import pytest
 from tests.reference.polynomials import brute_value
 from wlkit.errors import InputError, SizeError, UnknownNameError
 from wlkit.graphs import Multigraph, graph
-from wlkit.polynomials import basis, evaluate
+from wlkit.polynomials import basis, evaluate, features
 from wlkit.polynomials.evaluate import evaluate_by_definition
 
 rng = np.random.default_rng(11)
@@ -60,6 +60,36 @@ def test_rational_matrices():
     half = [[Fraction(1, 2), 1], [1, 0]]
     assert evaluate(Multigraph(2, [(0, 1), (0, 1)]), half) == Fraction(9, 4)
     assert evaluate(Multigraph(2, [(0, 1)]), half, "Q") == 2
+
+
+@pytest.mark.parametrize("kind", ["P", "Q"])
+def test_rational_values_against_the_definition(kind):
+    x = rng.integers(-5, 6, (3, 3)).astype(object) / Fraction(1)
+    x = x / np.array([[Fraction(2), 3, 5], [1, 4, 1], [7, 2, 9]], dtype=object)
+    for h in list(basis(2, directed=True, loops=True, roots="edge"))[::5]:
+        expected = evaluate_by_definition(h, x, kind)
+        found = evaluate(h, x, kind)
+        assert found.dtype == object
+        assert np.array_equal(found, expected)
+        assert np.array_equal(features(x, patterns=[h]).array[..., 0], evaluate(h, x))
+
+
+def test_graphs_and_symbols():
+    import sympy
+
+    walks = Multigraph(3, [(0, 1), (1, 2)], roots=(0, 2))
+    assert np.array_equal(evaluate(walks, graph("C5")), evaluate(walks, graph("C5").adjacency))
+    x = sympy.Matrix([[0, sympy.Symbol("t")], [sympy.Symbol("t"), 1]])
+    assert evaluate(walks, x) == (x * x).expand()
+    two = Multigraph(3, [(0, 1, 0), (1, 2, 1)], roots=(0, 2), channels=2)
+    assert evaluate(two, [x, sympy.eye(2)]) == x
+
+
+def test_the_value_is_an_array_of_its_own():
+    x = np.array([[0, 1], [1, 0]])
+    value = evaluate(Multigraph(2, [(0, 1)], roots=(0, 1)), x)
+    value[0, 1] = 7
+    assert x[0, 1] == 1
 
 
 def test_dtype_is_int64_when_it_is_proved_to_fit():

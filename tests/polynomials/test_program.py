@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from fractions import Fraction
-
 import numpy as np
 import pytest
 
-from wlkit.errors import InputError, UnknownNameError
+from wlkit.errors import InputError
 from wlkit.polynomials import Program, Step
-from wlkit.polynomials.program import exact_stack, input_stack, returned
 
 SQUARE = Step("T1", "ac,cb->ab", ("A", "A"))
 
@@ -59,17 +56,3 @@ def test_table_and_dict():
     found = program.to_dict()
     assert found["cost"] == {"n^3": 1}
     assert found["steps"][0]["operands"] == ["A", "A"]
-
-
-def test_inputs():
-    assert input_stack(np.zeros((2, 3, 3, 4), dtype=int))[0].shape == (2, 4, 3, 3)
-    assert exact_stack([[Fraction(1, 2)]])[0, 0, 0] == Fraction(1, 2)
-    assert returned(np.array(Fraction(4, 2), dtype=object)) == 2
-    with pytest.raises(InputError, match="batch of 2"):
-        exact_stack(np.zeros((2, 3, 3, 1), dtype=int))
-    with pytest.raises(InputError, match=r"got \(2, 3\)"):
-        input_stack(np.zeros((2, 3), dtype=int))
-    with pytest.raises(InputError, match="float64"):
-        input_stack(np.zeros((2, 2)))
-    with pytest.raises(UnknownNameError):
-        input_stack([[1]], "float16")

@@ -19,6 +19,7 @@ from wlkit.polynomials.evaluate import evaluate
 from wlkit.polynomials.expansion import Expansion, expand, fit
 from wlkit.polynomials.features import Features, features
 from wlkit.polynomials.molien import MolienSeries, molien_series
+from wlkit.polynomials.paths import path_program
 from wlkit.polynomials.program import Program, Step
 from wlkit.polynomials.sharing import SharedProgram, shared_program
 from wlkit.polynomials.space import PolynomialSpace
@@ -50,6 +51,7 @@ __all__ = [
     "matrix_product",
     "molien_series",
     "p_expansion",
+    "path_program",
     "product",
     "q_expansion",
     "restrict_to_graphs",

@@ -35,7 +35,7 @@ def contract(equation: str, operands: Sequence[Tensor], out: np.ndarray | None =
     Tensors on the same indices are multiplied first.  Then nothing is summed, or one index by a
     sum, a matrix and vector, or a matrix product; any other equation goes to `numpy.einsum`.
     """
-    inputs, output, summed = _parsed(equation)
+    inputs, output, summed = parsed(equation)
     groups: dict[str, list[Tensor]] = {}
     for indices, operand in zip(inputs, operands, strict=True):
         letters, reduced = _without_repeats(indices, operand)
@@ -52,7 +52,14 @@ def contract(equation: str, operands: Sequence[Tensor], out: np.ndarray | None =
 
 
 @lru_cache(maxsize=4096)
-def _parsed(equation: str) -> tuple[tuple[str, ...], str, str]:
+def parsed(equation: str) -> tuple[tuple[str, ...], str, str]:
+    """Return the indices of the operands, those of the output, and those summed out.
+
+    Examples
+    --------
+    >>> parsed("ac,cb->ab")
+    (('ac', 'cb'), 'ab', 'c')
+    """
     inputs, _, output = equation.partition("->")
     summed = sorted(set(inputs) - {","} - set(output))
     return tuple(inputs.split(",")), output, "".join(summed)

@@ -11,7 +11,8 @@ from typing import Any
 
 from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, Multigraph
-from wlkit.polynomials.program import Program, Step, channel_name
+from wlkit.polynomials.inputs import channel_name
+from wlkit.polynomials.program import Program, Step
 
 Factor = tuple[str, tuple[int, ...]]
 """A tensor's name and the vertices its indices stand for."""
@@ -64,6 +65,14 @@ class EliminationPlan:
     def program(self) -> Program:
         """The einsum steps, one or a few per vertex summed out, and one for the result."""
         return _compile(self.multigraph, self.order)
+
+    @cached_property
+    def sparse_program(self) -> Program:
+        """The same steps, but each takes along the tensors among the neighbours.
+
+        Then a join of sparse tensors is cut down by the edges that are there.
+        """
+        return _compile(self.multigraph, self.order, inward=True)
 
     @property
     def width(self) -> int:
@@ -150,10 +159,13 @@ def _width(masks: Sequence[int], order: Sequence[int]) -> int:
 
 
 def _least_degree_order(masks: Sequence[int], roots: set[int]) -> tuple[int, ...]:
+    """Return a vertex of least degree at a time; of these, one near the fewest gone already."""
     left, free, order = list(masks), set(range(len(masks))) - roots, []
+    gone = [0] * len(masks)
     while free:
-        v = min(free, key=lambda u: (left[u].bit_count(), u))
-        _eliminate(left, v)
+        v = min(free, key=lambda u: (left[u].bit_count(), gone[u], u))
+        for u in _bits(_eliminate(left, v)):
+            gone[u] += 1 + gone[v]
         free.discard(v)
         order.append(v)
     return tuple(order)
@@ -218,13 +230,16 @@ class _Compiler:
         return target, kept
 
 
-def _compile(h: Multigraph, order: Sequence[int]) -> Program:
+def _compile(h: Multigraph, order: Sequence[int], *, inward: bool = False) -> Program:
+    """Return the steps; with `inward` a vertex takes the tensors among its neighbours along."""
     compiler = _Compiler([(channel_name(c), (u, v)) for u, v, c in h.edges])
     for c in order:
         used = [f for f in compiler.factors if c in f[1]] or [("ones", (c,))]
-        kept = sorted({v for _, vertices in used for v in vertices} - {c})
-        compiler.factors = [f for f in compiler.factors if c not in f[1]]
-        compiler.factors.append(compiler.contract(used, kept))
+        around = {v for _, vertices in used for v in vertices}
+        if inward:
+            used = [f for f in compiler.factors if around.issuperset(f[1])] or used
+        compiler.factors = [f for f in compiler.factors if f not in used]
+        compiler.factors.append(compiler.contract(used, sorted(around - {c})))
     roots = list(dict.fromkeys(h.roots))
     touched = {v for _, vertices in compiler.factors for v in vertices}
     last = compiler.factors + [("ones", (r,)) for r in roots if r not in touched]

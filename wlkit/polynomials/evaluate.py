@@ -1,4 +1,4 @@
-"""The values of the basis polynomials P_H and Q_H on integer matrices, exactly."""
+"""The values of the basis polynomials P_H and Q_H at matrices of every kind."""
 
 from __future__ import annotations
 
@@ -9,17 +9,33 @@ import numpy as np
 
 from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.exact._numbers import exact
-from wlkit.graphs import Multigraph
+from wlkit.graphs import Graph, Multigraph
 from wlkit.polynomials.conversion import p_expansion
 from wlkit.polynomials.elimination import elimination_plan
-from wlkit.polynomials.program import Arithmetic, input_stack, returned
+from wlkit.polynomials.inputs import Arithmetic, cleared, divided, input_stack, returned
+from wlkit.polynomials.program import Program
+from wlkit.polynomials.sparse import SparseInput, is_sparse
+from wlkit.polynomials.torch_tensors import (
+    as_numpy,
+    as_torch,
+    fits,
+    is_floating,
+    is_torch,
+    run_torch,
+    torch_stack,
+)
 
 PolynomialKind: TypeAlias = Literal["P", "Q"]
 """P: the vertices of H are summed over all assignments; Q: over those with distinct values."""
 
 
 def evaluate(
-    h: Multigraph, matrix: Any, kind: PolynomialKind = "P", *, dtype: Arithmetic = "exact"
+    h: Multigraph,
+    matrix: Any,
+    kind: PolynomialKind = "P",
+    *,
+    dtype: Arithmetic = "exact",
+    optimize: Any = None,
 ) -> Any:
     """Return P_H or Q_H at a matrix X.
 
@@ -33,15 +49,20 @@ def evaluate(
         With 0, 1 or 2 roots; equal roots (a, a) put the output on the diagonal.
     matrix : nested lists or array, shape (n, n), (n, n, channels) or (B, n, n, channels)
         int of any size, Fraction, or numpy integers, or floats if `dtype` says so; symmetric when
-        `h` is not directed.
+        `h` is not directed.  Or a Graph; a scipy.sparse matrix, or a list of such, one a channel;
+        a SymPy matrix, or a list; a torch tensor, whose own arithmetic is used if it is floating,
+        so that gradients flow.
     kind : "P" or "Q"
     dtype : "exact", "float64" or "float32"
+    optimize : str or callable, optional
+        A path optimiser of opt_einsum, as for :func:`path_program`, in place of an elimination
+        plan.
 
     Returns
     -------
     number, or array of shape (n,) or (n, n)
         For 0, 1, 2 roots; with a leading axis for a batch.  Exact arrays are int64 when every value
-        is proved to fit, else object.
+        is proved to fit, else object.  For two roots and sparse input a scipy.sparse csr_array.
 
     Raises
     ------
@@ -50,6 +71,8 @@ def evaluate(
         message says by how much).
     UnknownNameError
         If `kind` is neither.
+    SizeError
+        If an exact value does not fit into the kind of matrix that it is to be returned as.
 
     Examples
     --------
@@ -64,22 +87,86 @@ def evaluate(
     Notes
     -----
     P by an elimination plan: arithmetic n^(w+1), memory n^w, w the treewidth of H plus a clique on
-    the roots.  Q as the sum over set partitions of the vertices, with Moebius weights, of P of
-    the quotients; those by partitions that only make loops are left out when the diagonal is zero.
+    the roots; at sparse matrices by joins of nonzero entries.  Q as the sum over set partitions of
+    the vertices, with Moebius weights, of P of the quotients; those by partitions that only make
+    loops are left out when the diagonal is zero.  Fractions are put over one denominator D, and
+    the value at the integers D X divided by D^m, m the number of edges.
 
     References
     ----------
     Puny et al., Equivariant Polynomials for Graph Neural Networks, ICML 2023, equation (4).
     """
-    stack, batched = checked_stack(h, matrix, dtype)
-    columns = np.moveaxis(stack, 1, 3)
-    if kind == "P":
-        value = elimination_plan(h).program.run(columns, dtype=dtype)
-    elif kind == "Q":
-        value = _evaluate_distinct(h, stack, columns, dtype)
-    else:
+    if kind not in ("P", "Q"):
         raise unknown_name("kind of polynomial", kind, ["P", "Q"])
+    if isinstance(matrix, Graph):
+        matrix = matrix.adjacency
+    if is_torch(matrix):
+        return _at_torch(h, matrix, kind, optimize)
+    if is_sparse(matrix):
+        sparse = SparseInput(matrix, dtype)
+        sparse.fits(h)
+        terms = _terms(h, kind, sparse.has_loops)
+        programs = [(c, elimination_plan(k).sparse_program) for k, c in terms]
+        return sparse.combination(programs, len(h.roots))
+    if _is_sympy(matrix):
+        from wlkit.polynomials.symbolic import symbolic
+
+        return symbolic(h, matrix, kind)
+    stack, batched = checked_stack(h, matrix, dtype)
+    stack, denominator = cleared(stack)
+    value = _at_stack(h, stack, kind, optimize)
+    if denominator > 1:
+        value = divided(value, denominator**h.m)
     return value if batched else returned(value[0])
+
+
+def _is_sympy(matrix: Any) -> bool:
+    one = matrix[0] if isinstance(matrix, (list, tuple)) and matrix else matrix
+    return type(one).__module__.startswith("sympy.")
+
+
+def _at_torch(h: Multigraph, matrix: Any, kind: PolynomialKind, optimize: Any) -> Any:
+    if not is_floating(matrix):
+        found = evaluate(h, as_numpy(matrix), kind, optimize=optimize)
+        return as_torch(np.asarray(found), matrix)
+    stack, batched = torch_stack(matrix)
+    fits(h, stack)
+    loops = bool(stack.diagonal(dim1=2, dim2=3).any())
+    terms = _terms(h, kind, loops)
+    parts = [c * run_torch(_program(k, stack.shape[-1], optimize), stack) for k, c in terms]
+    value = sum(parts[1:], parts[0])
+    return value if batched else value[0]
+
+
+def _terms(h: Multigraph, kind: PolynomialKind, loops: bool) -> list[tuple[Multigraph, int]]:
+    """Return the polynomial as a combination of P, at matrices with or without a diagonal."""
+    return [(h, 1)] if kind == "P" else list(p_expansion(h, loops=loops).items()) or [(h, 0)]
+
+
+def _program(h: Multigraph, n: int, optimize: Any) -> Program:
+    if optimize is None:
+        return elimination_plan(h).program
+    from wlkit.polynomials.paths import path_program
+
+    return path_program(h, n, optimize)
+
+
+def _at_stack(h: Multigraph, stack: np.ndarray, kind: PolynomialKind, optimize: Any) -> np.ndarray:
+    """Return the values at integer or floating matrices, in an array of their own."""
+    n = stack.shape[-1]
+    if kind == "P":
+        value = _program(h, n, optimize).run_stack(stack)
+        return value.copy() if np.may_share_memory(value, stack) else value
+    exactly = stack.dtype.kind in "iO"
+    loops = bool(np.diagonal(stack, axis1=2, axis2=3).any())
+    total: Any = np.zeros(
+        (len(stack),) + (n,) * len(h.roots), dtype=object if exactly else stack.dtype
+    )
+    for quotient, coefficient in _terms(h, kind, loops):
+        term = _program(quotient, n, optimize).run_stack(stack)
+        total = total + coefficient * term.astype(total.dtype)
+    largest = max((abs(x) for x in total.flat), default=0) if exactly else 0
+    return np.asarray(total.astype(np.int64) if exactly and largest < 2**63 else total)
 
 
 def checked_stack(
@@ -129,23 +216,6 @@ def checked_input(h: Multigraph, matrix: Any) -> np.ndarray:
     if batched:
         raise InputError(f"expected one matrix, got a batch of {len(stack)}")
     return stack[0]
-
-
-def _evaluate_distinct(
-    h: Multigraph, stack: np.ndarray, columns: np.ndarray, dtype: Arithmetic
-) -> np.ndarray:
-    size, n = len(stack), stack.shape[-1]
-    loops = bool(np.diagonal(stack, axis1=2, axis2=3).any())
-    kind = np.dtype(object) if dtype == "exact" else np.dtype(dtype)
-    value: Any = np.zeros((size,) + (n,) * len(h.roots), dtype=kind)
-    for quotient, coefficient in p_expansion(h, loops=loops).items():
-        term = elimination_plan(quotient).program.run(columns, dtype=dtype)
-        value = value + coefficient * term.astype(kind)
-    if dtype != "exact":
-        return np.asarray(value)
-    largest = max((abs(x) for x in value.flat), default=0)
-    integral = all(isinstance(x, int) for x in value.flat)
-    return np.asarray(value.astype(np.int64) if integral and largest < 2**63 else value)
 
 
 DEFINITION_LIMIT = 4_000_000

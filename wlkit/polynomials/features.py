@@ -14,10 +14,21 @@ from wlkit.graphs import Graph, Multigraph
 from wlkit.polynomials.basis import basis
 from wlkit.polynomials.contract import contract
 from wlkit.polynomials.evaluate import require_symmetric
-from wlkit.polynomials.program import Arithmetic, Step, input_stack, input_tensors
+from wlkit.polynomials.inputs import Arithmetic, cleared, divided, input_stack, input_tensors
+from wlkit.polynomials.program import Step
 from wlkit.polynomials.sharing import SharedProgram, shared_program
 from wlkit.polynomials.space import Roots
+from wlkit.polynomials.sparse import is_sparse
 from wlkit.polynomials.tensors import Tensor
+from wlkit.polynomials.torch_tensors import (
+    as_numpy,
+    as_torch,
+    fits,
+    is_floating,
+    is_torch,
+    run_outputs,
+    torch_stack,
+)
 
 BATCH_BYTES = 1 << 28
 """About how much the tensors kept at a time may take."""
@@ -29,7 +40,7 @@ class Features:
 
     Attributes
     ----------
-    array : np.ndarray
+    array : np.ndarray, or torch tensor
         Shape (f,), (n, f) or (n, n, f) by roots, with a leading axis for a batch; read-only.
         Exact values are int64 when all of them are proved to fit, else object.
     patterns : tuple of Multigraph
@@ -42,7 +53,7 @@ class Features:
     Features(8 polynomials, array (3, 8), int64)
     """
 
-    array: np.ndarray
+    array: Any
     patterns: tuple[Multigraph, ...]
 
     @property
@@ -62,7 +73,8 @@ class Features:
         return len(self.patterns)
 
     def __repr__(self) -> str:
-        return f"Features({len(self)} polynomials, array {self.array.shape}, {self.array.dtype})"
+        shape, dtype = tuple(self.array.shape), self.array.dtype
+        return f"Features({len(self)} polynomials, array {shape}, {dtype})"
 
 
 def features(
@@ -82,7 +94,8 @@ def features(
     ----------
     graphs : Graph, sequence of Graphs, or array
         An array of shape (n, n), (n, n, channels) or (B, n, n, channels).  Graphs of a sequence
-        form a batch; they have one order n, unless there are no roots.
+        form a batch; they have one order n, unless there are no roots.  For a torch tensor the
+        features are a torch tensor too, and gradients flow if it is floating.
     degree : int
         Largest number of edges; all smaller ones are taken too.
     roots : 0, 1, 2 or "edge"
@@ -120,6 +133,12 @@ def features(
     sub-pattern, at w = 2 a matrix product, and n^2 for every feature of pairs.
     """
     chosen = _chosen(graphs, degree, roots, patterns, directed, loops, simple)
+    if is_sparse(graphs):
+        raise InputError(
+            f"features of a sparse matrix: {len(chosen)} arrays; evaluate the patterns one by one"
+        )
+    if is_torch(graphs):
+        return Features(_at_torch(graphs, chosen), chosen)
     orders = {g.n for g in graphs} if _is_graphs(graphs) else set()
     if len(orders) > 1:
         return _by_order(graphs, chosen, dtype)
@@ -129,7 +148,11 @@ def features(
             raise InputError(f"{h.text}: expected {h.channels} channels, got {stack.shape[1]}")
     if any(not h.directed for h in chosen):
         require_symmetric(stack, "the basis")
+    stack, denominator = cleared(stack)
     array = _run(shared_program(chosen), stack, dtype)
+    if denominator > 1:
+        columns = [divided(array[..., j], denominator**h.m) for j, h in enumerate(chosen)]
+        array = np.stack(columns, axis=-1)
     array.flags.writeable = False
     return Features(array if batched or _is_graphs(graphs) else array[0], chosen)
 
@@ -177,6 +200,24 @@ def _matrices(graphs: Any) -> Any:
             raise InputError("expected at least one graph")
         return np.stack([g.adjacency for g in graphs])[..., None]
     return graphs
+
+
+def _at_torch(x: Any, chosen: tuple[Multigraph, ...]) -> Any:
+    """Return the features at a torch tensor, as a torch tensor."""
+    import torch
+
+    if not is_floating(x):
+        found = features(as_numpy(x), patterns=chosen)
+        return as_torch(found.array, x)
+    stack, batched = torch_stack(x)
+    for h in chosen:
+        fits(h, stack)
+    program = shared_program(chosen)
+    values = run_outputs(program.steps, program.outputs, stack)
+    diagonal = [len(set(h.roots)) < len(h.roots) for h in chosen]
+    whole = [torch.diag_embed(v) if d else v for v, d in zip(values, diagonal, strict=True)]
+    array = torch.stack(whole, dim=-1)
+    return array if batched else array[0]
 
 
 def _by_order(

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any
 
 import numpy as np
 
-from wlkit.errors import InputError, unknown_name
-from wlkit.exact._numbers import exact
+from wlkit.errors import InputError
 from wlkit.polynomials.contract import contract
-from wlkit.polynomials.tensors import Tensor, tensor
-
-Arithmetic: TypeAlias = Literal["exact", "float64", "float32"]
-"""Integers and Fractions without error, or floating point."""
-
-CONSTANTS = {"I": 2, "J": 2, "ones": 1, "unit": 0}
-"""Order of the tensors every program may use: identity, all ones (n x n, n), the number 1."""
-
-
-def channel_name(channel: int) -> str:
-    """Return the name of an input matrix in a program: A for the first, then A1, A2, ...
-
-    Examples
-    --------
-    >>> channel_name(0), channel_name(2)
-    ('A', 'A2')
-    """
-    return f"A{channel}" if channel else "A"
+from wlkit.polynomials.inputs import (
+    CONSTANTS,
+    Arithmetic,
+    input_stack,
+    input_tensors,
+    is_input,
+    returned,
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +83,7 @@ class Program:
             if len(inputs) != len(step.operands):
                 raise InputError(f"step {step}: expected {len(inputs)} operands")
             for name, indices in zip(step.operands, inputs, strict=True):
-                known = 2 if _is_input(name) else order.get(name)
+                known = 2 if is_input(name) else order.get(name)
                 if known != len(indices):
                     raise InputError(
                         f"step {step.target} = {step.equation}: {name} has {known} indices"
@@ -145,6 +133,17 @@ class Program:
         (2, 0.5)
         """
         stack, batched = input_stack(matrix, dtype)
+        value = self.run_stack(stack)
+        return value if batched else returned(value[0])
+
+    def run_stack(self, stack: np.ndarray) -> np.ndarray:
+        """Return the values at the matrices of a checked stack of shape (B, channels, n, n).
+
+        Examples
+        --------
+        >>> Program((Step("T", "ab->a", ("A",)),)).run_stack(np.ones((2, 1, 3, 3)))[0].tolist()
+        [3.0, 3.0, 3.0]
+        """
         used = {name for step in self.steps for name in step.operands}
         tensors = input_tensors(stack, used)
         for step in self.steps:
@@ -154,7 +153,7 @@ class Program:
         value = tensors[self.steps[-1].target].array
         if len(value) != stack.shape[0]:  # made of constants alone
             value = np.repeat(value, stack.shape[0], axis=0)
-        return value if batched else returned(value[0])
+        return value
 
     def bound(self, n: int, largest: int) -> int:
         """Return a bound on every intermediate absolute value for entries up to `largest`.
@@ -172,7 +171,7 @@ class Program:
         for step in self.steps:
             value = max(1, n) ** step.summed
             for name in step.operands:
-                value *= max(1, largest if _is_input(name) else bounds[name])
+                value *= max(1, largest if is_input(name) else bounds[name])
             bounds[step.target] = value
             worst = max(worst, value)
         return worst
@@ -208,144 +207,3 @@ class Program:
             "memory": self.memory,
             "cost": {f"n^{exponent}": cost[exponent] for exponent in sorted(cost, reverse=True)},
         }
-
-
-def _is_input(name: str) -> bool:
-    return name[0] == "A" and (name == "A" or name[1:].isdigit())
-
-
-def input_tensors(stack: np.ndarray, used: Iterable[str]) -> dict[str, Tensor]:
-    """Return the tensors that programs start from, by name: channels and constants.
-
-    Parameters
-    ----------
-    stack : np.ndarray
-        Shape (B, channels, n, n).
-    used : iterable of str
-        The names that must be there.
-
-    Raises
-    ------
-    InputError
-        If a channel is used that the input does not have.
-
-    Examples
-    --------
-    >>> sorted(input_tensors(np.zeros((1, 1, 2, 2), dtype=np.int64), {"A"}))
-    ['A', 'I', 'J', 'ones', 'unit']
-    """
-    n, dtype = stack.shape[-1], stack.dtype
-    tensors = {channel_name(c): tensor(stack[:, c]) for c in range(stack.shape[1])}
-    missing = sorted(name for name in used if _is_input(name) and name not in tensors)
-    if missing:
-        raise InputError(f"the program uses {missing}, the input has {len(tensors)} channels")
-    made = {"I": np.eye(n), "J": np.ones((n, n)), "ones": np.ones(n), "unit": np.ones(())}
-    kind = np.dtype(np.int64) if dtype.kind == "O" else dtype
-    return tensors | {name: tensor(np.asarray(x).astype(kind)[None]) for name, x in made.items()}
-
-
-def input_stack(matrix: Any, dtype: Arithmetic = "exact") -> tuple[np.ndarray, bool]:
-    """Return the input as an array of shape (B, channels, n, n), and whether it was a batch.
-
-    Parameters
-    ----------
-    matrix : nested lists or array, shape (n, n), (n, n, channels) or (B, n, n, channels)
-    dtype : "exact", "float64" or "float32"
-        Exact gives int64 or object.
-
-    Raises
-    ------
-    InputError
-        If the shape is another, or an entry is not exact.
-    UnknownNameError
-        If there is no such arithmetic.
-
-    Examples
-    --------
-    >>> input_stack([[1, 2], [3, 4]])[0].shape
-    (1, 1, 2, 2)
-    """
-    if dtype not in get_args(Arithmetic):
-        raise unknown_name("arithmetic", str(dtype), get_args(Arithmetic))
-    if dtype != "exact":
-        array = _floating(matrix, dtype)
-    else:
-        array = matrix if isinstance(matrix, np.ndarray) else _object_array(matrix)
-    batched = array.ndim == 4
-    if array.ndim not in (2, 3, 4) or array.shape[batched] != array.shape[1 + batched]:
-        raise _wrong_shape(array)
-    array = array[:, :, None] if array.ndim == 2 else array
-    array = array if batched else array[None]
-    stack = np.moveaxis(array, 3, 1)
-    return (np.ascontiguousarray(stack) if dtype != "exact" else _exact(stack)), batched
-
-
-def _wrong_shape(array: np.ndarray) -> InputError:
-    return InputError(
-        "expected matrices of shape (n, n), (n, n, channels) or (B, n, n, channels), got "
-        f"{array.shape}"
-    )
-
-
-def exact_stack(matrix: Any) -> np.ndarray:
-    """Return one matrix as an array of shape (channels, n, n), int64 or object.
-
-    Raises
-    ------
-    InputError
-        If the shape is not (n, n) or (n, n, channels), or an entry is not exact.
-
-    Examples
-    --------
-    >>> exact_stack([[1, 2], [3, 4]]).shape
-    (1, 2, 2)
-    """
-    stack, batched = input_stack(matrix)
-    if batched:
-        raise InputError(f"expected one matrix, got a batch of {len(stack)}")
-    return stack[0]
-
-
-def _floating(matrix: Any, dtype: str) -> np.ndarray:
-    try:
-        return np.asarray(matrix).astype(dtype)
-    except (ValueError, TypeError):
-        raise InputError(f"expected rows of equal length of numbers, got {matrix!r:.80}") from None
-
-
-def _exact(array: np.ndarray) -> np.ndarray:
-    if array.dtype == object or array.dtype == np.uint64:
-        entries = [exact(entry, where="a matrix entry") for entry in array.ravel().tolist()]
-        if all(isinstance(entry, int) and abs(entry) < 2**62 for entry in entries):
-            return np.array(entries, dtype=np.int64).reshape(array.shape)
-        exact_array = np.empty(len(entries), dtype=object)
-        exact_array[:] = entries
-        return exact_array.reshape(array.shape)
-    if array.dtype.kind not in "iu":
-        raise InputError(
-            f"expected exact integers or Fractions, got dtype {array.dtype}; for floats "
-            "ask for dtype='float64'"
-        )
-    return np.ascontiguousarray(array, dtype=np.int64)
-
-
-def _object_array(matrix: Any) -> np.ndarray:
-    try:
-        array = np.array(matrix, dtype=object)
-    except ValueError:
-        raise InputError(f"expected rows of equal length, got {matrix!r:.80}") from None
-    return array.reshape(0, 0) if array.shape == (0,) else array
-
-
-def returned(value: Any) -> Any:
-    """Return a value as a plain number if it has no axes, exact ones reduced.
-
-    Examples
-    --------
-    >>> returned(np.array(3)), returned(np.array(0.5))
-    (3, 0.5)
-    """
-    if isinstance(value, np.ndarray) and value.ndim:
-        return value
-    number = value.item() if isinstance(value, (np.ndarray, np.generic)) else value
-    return number if isinstance(number, float) else exact(number)

@@ -12,7 +12,8 @@ import numpy as np
 from wlkit.graphs import Multigraph
 from wlkit.graphs.canonical import canonical_labeling
 from wlkit.polynomials.elimination import elimination_plan
-from wlkit.polynomials.program import Step, channel_name
+from wlkit.polynomials.inputs import channel_name
+from wlkit.polynomials.program import Step
 
 Factor: TypeAlias = tuple[str, tuple[int, ...]]
 """A tensor's name and the vertices that its indices stand for."""
@@ -39,9 +40,9 @@ class SharedProgram:
     >>> p4 = Multigraph(4, [(0, 2), (2, 3), (1, 3)], roots=(0, 1))
     >>> p5 = Multigraph(5, [(0, 2), (2, 3), (3, 4), (1, 4)], roots=(0, 1))
     >>> print(shared_program((p4, p5)).table)
-    T1 = ac,cb->ab (A, A)    time n^3
-    T2 = bc,ac->ab (A, T1)   time n^3
-    T3 = bc,ac->ab (A, T2)   time n^3
+    T1 = ac,cb->ab (A, A)     time n^3
+    T2 = bc,ac->ab (A, T1)    time n^3
+    T3 = ac,bc->ab (T1, T1)   time n^3
     """
 
     patterns: tuple[Multigraph, ...]

@@ -135,8 +135,8 @@ def _letters(count: int) -> list[str]:
 def einsum_string(h: Multigraph) -> str:
     """Return P_H as one einsum equation, an operand for each edge, in the order of `h.edges`.
 
-    A root without an edge bears an operand of its own after them, to be all ones.  For roots (a, a)
-    the equation gives the diagonal.
+    A vertex without an edge bears an operand of its own after them, a vector of ones.  For roots
+    (a, a) the equation gives the diagonal.
 
     Raises
     ------
@@ -155,5 +155,5 @@ def einsum_string(h: Multigraph) -> str:
     roots = list(dict.fromkeys(h.roots))
     touched = {x for e in h.edges for x in e[:2]}
     inputs = [ascii_letters[u] + ascii_letters[v] for u, v, _ in h.edges]
-    inputs += [ascii_letters[r] for r in roots if r not in touched]
+    inputs += [ascii_letters[v] for v in range(h.n) if v not in touched]
     return f"{','.join(inputs)}->{''.join(ascii_letters[r] for r in roots)}"
