@@ -95,6 +95,14 @@ def test_restriction_to_graphs_counts_homomorphisms():
         assert (simple is None) == h.has_loops
 
 
+def test_restriction_in_two_channels():
+    x = np.stack([graph("C5").adjacency, graph("P5").adjacency], axis=2).astype(np.int64)
+    h = Multigraph(3, [(0, 1, 1), (1, 0, 1), (2, 1, 0)], roots=(0,), directed=True, channels=2)
+    simple = restrict_to_graphs(h)
+    assert simple.text == "3:0-1@1,1-2:r0:c2"
+    assert np.array_equal(evaluate(h, x), evaluate(simple, x))
+
+
 def test_bad_input():
     one, two = Multigraph(1, roots=(0,)), Multigraph(2, roots=(0, 1))
     with pytest.raises(InputError, match="equally many"):
@@ -105,5 +113,3 @@ def test_bad_input():
         entrywise_product(one, Multigraph(1, roots=(0,), directed=True))
     with pytest.raises(InputError, match="no roots"):
         gradient(one)
-    with pytest.raises(InputError, match="channel"):
-        restrict_to_graphs(Multigraph(1, channels=2))

@@ -52,6 +52,39 @@ def test_vectors_and_diagonals():
     assert found.verify()
 
 
+def test_channels():
+    x, y = symbolic_matrix(3), symbolic_matrix(3, name="y")
+    found = expand(x * y - y.T, [x, y])
+    assert {h.text: c for h, c in found.p.items()} == {
+        "3>:0>2,2>1@1:r0,1:c2": 1,
+        "2>:1>0@1:r0,1:c2": -1,
+    }
+    assert found.verify()
+    fitted = fit(lambda z: z[..., 0] @ z[..., 1] - z[..., 1].T, 2, 3, channels=2)
+    assert fitted.p == found.p
+    assert fitted.verify()
+    z = np.random.default_rng(0).integers(-3, 4, (3, 3, 2))
+    assert np.array_equal(fitted(z), z[..., 0] @ z[..., 1] - z[..., 1].T)
+
+
+def test_functions_of_graphs():
+    # of 0/1 entries every square is gone: the number of edges of the complement
+    kind = {"directed": False, "loops": False, "simple": True}
+    found = fit(lambda x: int((12 - (x**2).sum()) // 2), 2, 4, **kind)
+    assert {h.text: c for h, c in found.p.items()} == {"0:": 6, "2:0-1": -sympy.Rational(1, 2)}
+    assert found.rank == sum(count_basis(2, simple=True, n=4))
+    assert found.verify()
+
+
+def test_symbols_at_several_places():
+    t = sympy.Symbol("t")
+    with pytest.raises(InputError, match=r"another symbol at \(1, 1\), got t"):
+        expand(t, sympy.Matrix([[t, 0], [0, t]]))
+    x = symbolic_matrix(2)
+    with pytest.raises(InputError, match="another symbol"):
+        expand(x.trace(), [x, x])
+
+
 def test_what_is_no_equivariant_polynomial():
     x = symbolic_matrix(3)
     with pytest.raises(InputError, match="not equivariant"):

@@ -56,3 +56,11 @@ def test_table_and_dict():
     found = program.to_dict()
     assert found["cost"] == {"n^3": 1}
     assert found["steps"][0]["operands"] == ["A", "A"]
+
+
+def test_cost_adds_up():
+    program = Program((SQUARE, Step("T2", "ab,bc->", ("T1", "A")), Step("T3", ",->", ("T2", "T2"))))
+    cost = program.cost(5)
+    assert cost.multiplications == 5**3 + 5**3 + 1
+    assert cost.additions == (5**3 - 5**2) + (5**3 - 1)
+    assert cost.entries == 5**2 + 1

@@ -224,8 +224,9 @@ def gradient(h: Multigraph, channel: int = 0) -> dict[Multigraph, Exact]:
 def restrict_to_graphs(h: Multigraph) -> Multigraph | None:
     """Return the simple undirected F with P_H(A) = hom(F, G) for every graph G, or None.
 
-    A is the adjacency matrix of G: symmetric, 0 and 1, with zero diagonal.  Parallel edges and
-    arcs of either direction merge; a loop makes P_H vanish, and None is returned.
+    A is the adjacency matrix of G: symmetric, 0 and 1, with zero diagonal; with channels, that of
+    a graph in each.  Parallel edges and arcs of either direction merge, channel by channel; a loop
+    makes P_H vanish, and None is returned.
 
     Examples
     --------
@@ -234,12 +235,10 @@ def restrict_to_graphs(h: Multigraph) -> Multigraph | None:
     >>> restrict_to_graphs(Multigraph(1, [(0, 0)])) is None
     True
     """
-    if h.channels != 1:
-        raise InputError(f"expected one channel, got {h.channels} in {h.text}")
     if h.has_loops:
         return None
-    pairs = {(min(u, v), max(u, v)) for u, v, _ in h.edges}
-    return Multigraph(h.n, sorted(pairs), roots=h.roots)
+    edges = {(min(u, v), max(u, v), c) for u, v, c in h.edges}
+    return Multigraph(h.n, sorted(edges), roots=h.roots, channels=h.channels)
 
 
 def _rooted(h: Multigraph, roots: tuple[int, ...]) -> Multigraph:

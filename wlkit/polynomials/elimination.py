@@ -12,7 +12,7 @@ from typing import Any
 from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, Multigraph
 from wlkit.polynomials.inputs import channel_name
-from wlkit.polynomials.program import Program, Step
+from wlkit.polynomials.program import Cost, Program, Step
 
 Factor = tuple[str, tuple[int, ...]]
 """A tensor's name and the vertices its indices stand for."""
@@ -78,6 +78,21 @@ class EliminationPlan:
     def width(self) -> int:
         """Most indices of a step, minus one; -1 when there is nothing to do."""
         return self.program.width
+
+    @property
+    def memory(self) -> int:
+        """The most indices of a tensor made: memory n^memory."""
+        return self.program.memory
+
+    def cost(self, n: int) -> Cost:
+        """Return multiplications, additions and entries of memory at matrices of size n.
+
+        Examples
+        --------
+        >>> elimination_plan(Multigraph(3, [(0, 1), (0, 2)])).cost(1000)  # a star: n^2
+        Cost(multiplications=1000, additions=1998999, entries=2001)
+        """
+        return self.program.cost(n)
 
     @property
     def table(self) -> str:

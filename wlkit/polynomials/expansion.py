@@ -15,6 +15,7 @@ from wlkit.errors import InputError, VerificationError
 from wlkit.exact import rank, solve
 from wlkit.exact._numbers import Exact, exact, natural
 from wlkit.graphs import Multigraph
+from wlkit.graphs.multigraph import Edge
 from wlkit.polynomials.basis import basis
 from wlkit.polynomials.conversion import convert
 from wlkit.polynomials.evaluate import evaluate
@@ -95,8 +96,9 @@ def expand(expression: Any, matrix: Any) -> Expansion:
     ----------
     expression : SymPy expression, or matrix of shape (n, 1) or (n, n)
         A polynomial with rational coefficients in the entries, equivariant under S_n.
-    matrix : SymPy matrix of shape (n, n)
-        Of symbols; the basis is undirected if it is symmetric.
+    matrix : SymPy matrix of shape (n, n), or list of such
+        Of symbols, each for one entry, or for two opposite ones; zeros where there is none.  A list
+        has one matrix for each channel.  The basis is undirected if all are symmetric.
 
     Returns
     -------
@@ -106,8 +108,8 @@ def expand(expression: Any, matrix: Any) -> Expansion:
     Raises
     ------
     InputError
-        If it is no polynomial in the entries, or not equivariant; a term that lacks its image is
-        named.
+        If it is no polynomial in the entries, or not equivariant (a term that lacks its image is
+        named), or a symbol stands at several places.
 
     Examples
     --------
@@ -122,35 +124,47 @@ def expand(expression: Any, matrix: Any) -> Expansion:
     monomials of one Q_H, each with the number of automorphisms of H as coefficient.  So the
     coefficients in Q are read off, and equivariance is checked by counting.  Then P from Q.
     """
+    channels = list(matrix) if isinstance(matrix, (list, tuple)) else [matrix]
+    n = int(channels[0].shape[0])
+    directed = any(x != x.T for x in channels)
+    loops = any(x[i, i] != 0 for x in channels for i in range(n))
+    places, order = _places(expression, channels)
+    space = PolynomialSpace(
+        directed, loops, roots=(0, 1, "edge")[order], channels=len(channels), n=n
+    )
+    labels = _labels(channels, directed)
     found: dict[Multigraph, list[Exact]] = {}
-    places, order = _places(expression, matrix)
-    symmetric = matrix == matrix.T
-    labels = {
-        matrix[i, j]: (i, j)
-        for i in reversed(range(matrix.shape[0]))
-        for j in reversed(range(matrix.shape[0]))
-        if matrix[i, j] != 0
-    }
     for at, entry in places:
         for edges, coefficient in _monomials(entry, labels):
-            h = _labelled(edges, at[:order], directed=not symmetric).canonical()
+            h = _labelled(edges, at[:order], space).canonical()
             found.setdefault(h, []).append(coefficient)
-    n = int(matrix.shape[0])
     q = {h: _coefficient(h, values, n) for h, values in sorted(found.items(), key=_by_name)}
-    loops = any(matrix[i, i] != 0 for i in range(n))
     p = convert(q, "P", loops=loops)
-    space = PolynomialSpace(not symmetric, loops, roots=(0, 1, "edge")[order], n=n)
     return Expansion(space, MappingProxyType(p), MappingProxyType(q), (expression, matrix))
+
+
+def _labels(channels: list[Any], directed: bool) -> dict[Any, Edge]:
+    """Return the place of every symbol, the upper one of two opposite ones."""
+    labels: dict[Any, Edge] = {}
+    for c, x in enumerate(channels):
+        for i in range(x.shape[0]):
+            for j in range(0 if directed else i, x.shape[0]):
+                if x[i, j] == 0:
+                    continue
+                if not x[i, j].is_Symbol or x[i, j] in labels:
+                    raise InputError(f"expected another symbol at {(i, j)}, got {x[i, j]}")
+                labels[x[i, j]] = i, j, c
+    return labels
 
 
 def _by_name(item: tuple[Multigraph, Any]) -> tuple[int, int, str]:
     return item[0].m, item[0].n, item[0].text
 
 
-def _places(expression: Any, matrix: Any) -> tuple[list[tuple[tuple[int, ...], Any]], int]:
-    n = int(matrix.shape[0])
+def _places(expression: Any, channels: list[Any]) -> tuple[list[tuple[tuple[int, ...], Any]], int]:
+    n = int(channels[0].shape[0])
     shape = getattr(expression, "shape", ())
-    if matrix.shape != (n, n) or shape not in ((), (n, 1), (n, n)):
+    if {x.shape for x in channels} != {(n, n)} or shape not in ((), (n, 1), (n, n)):
         raise InputError(
             f"expected an expression, or a matrix of shape ({n}, 1) or ({n}, {n}), got {shape}"
         )
@@ -160,7 +174,7 @@ def _places(expression: Any, matrix: Any) -> tuple[list[tuple[tuple[int, ...], A
     return [((i, j), expression[i, j]) for i in range(n) for j in range(shape[1])], order
 
 
-def _monomials(entry: Any, labels: dict[Any, tuple[int, int]]) -> Any:
+def _monomials(entry: Any, labels: dict[Any, Edge]) -> Any:
     """Yield the edges and the coefficient of every term."""
     import sympy
 
@@ -180,14 +194,15 @@ def _monomials(entry: Any, labels: dict[Any, tuple[int, int]]) -> Any:
             yield edges, exact(Fraction(int(value.p), int(value.q)))
 
 
-def _labelled(edges: list[tuple[int, int]], at: tuple[int, ...], *, directed: bool) -> Multigraph:
-    used = sorted({*at, *(x for e in edges for x in e)})
+def _labelled(edges: list[Edge], at: tuple[int, ...], space: PolynomialSpace) -> Multigraph:
+    used = sorted({*at, *(x for e in edges for x in e[:2])})
     place = {x: i for i, x in enumerate(used)}
     return Multigraph(
         len(used),
-        [(place[u], place[v]) for u, v in edges],
+        [(place[u], place[v], c) for u, v, c in edges],
         roots=[place[r] for r in at],
-        directed=directed,
+        directed=space.directed,
+        channels=space.channels,
     )
 
 
@@ -209,6 +224,8 @@ def fit(
     *,
     directed: bool = True,
     loops: bool = True,
+    simple: bool = False,
+    channels: int = 1,
     seed: int = 0,
 ) -> Expansion:
     """Return the coefficients of a callable that is an equivariant polynomial of bounded degree.
@@ -216,14 +233,18 @@ def fit(
     Parameters
     ----------
     function : callable
-        Takes an int64 matrix of shape (n, n); returns an exact number, or an array of shape (n,)
-        or (n, n) of them.
+        Takes an int64 array of shape (n, n), or (n, n, channels) for several; returns an exact
+        number, or an array of shape (n,) or (n, n) of them.
     degree : int
         A bound on its degree.
     n : int
         The order of the matrices it is asked at.
     directed, loops : bool
         The matrices: any, else symmetric; with a diagonal, else with zeros there.
+    simple : bool
+        Entries 0 and 1 only, of which every function is a polynomial without squares.
+    channels : int
+        The number of matrices that it takes.
     seed : int
         Of the matrices.
 
@@ -252,7 +273,13 @@ def fit(
     independent on integer matrices of order n; matrices are added until the rank is their number.
     """
     rng = np.random.default_rng(seed)
-    kind: dict[str, Any] = {"directed": directed, "loops": loops, "n": natural(n, "n")}
+    kind: dict[str, Any] = {
+        "directed": directed,
+        "loops": loops,
+        "simple": simple,
+        "channels": channels,
+        "n": natural(n, "n"),
+    }
     first = np.asarray(function(_sample(rng, PolynomialSpace(**kind))), dtype=object)
     if first.shape not in ((), (n,), (n, n)):
         raise InputError(f"expected values of shape (), ({n},) or ({n}, {n}), got {first.shape}")
@@ -260,7 +287,7 @@ def fit(
     patterns = tuple(basis(degree, roots=space.roots, **kind))
     solution = solve(*_sampled(function, patterns, space, rng))
     p = {h: c for h, c in zip(patterns, solution, strict=True) if c}
-    q = convert(p, "Q", loops=loops)
+    q = convert(p, "Q", loops=loops, simple=simple)
     return Expansion(space, MappingProxyType(p), MappingProxyType(q), function, len(patterns))
 
 
@@ -287,7 +314,11 @@ def _sampled(
 
 
 def _sample(rng: np.random.Generator, space: PolynomialSpace, largest: int = 5) -> np.ndarray:
-    n = space.n or 0
-    x = rng.integers(-largest, largest + 1, (n, n))
-    x = x if space.directed else x + x.T
-    return x if space.loops else x - np.diag(np.diag(x))
+    n, lowest = space.n or 0, 0 if space.simple else -largest
+    x = rng.integers(lowest, 2 if space.simple else largest + 1, (n, n, space.channels))
+    if not space.directed:
+        above = np.triu(np.ones((n, n), dtype=bool))[..., None]
+        x = np.where(above, x, x.transpose(1, 0, 2))
+    if not space.loops:
+        x[range(n), range(n)] = 0
+    return x if space.channels > 1 else x[..., 0]

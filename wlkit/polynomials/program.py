@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -48,6 +48,22 @@ class Step:
     def summed(self) -> int:
         """How many indices are summed out."""
         return len(self.letters) - len(self.output)
+
+
+class Cost(NamedTuple):
+    """What a program takes at matrices of one size.
+
+    Attributes
+    ----------
+    multiplications, additions : int
+        Of entries, step by step as the equations are written.
+    entries : int
+        The most entries of tensors made that are needed at one time, inputs not counted.
+    """
+
+    multiplications: int
+    additions: int
+    entries: int
 
 
 @dataclass(frozen=True)
@@ -104,6 +120,27 @@ class Program:
     def memory(self) -> int:
         """The most indices of a tensor made."""
         return max(len(step.output) for step in self.steps)
+
+    def cost(self, n: int) -> Cost:
+        """Return the arithmetic and the memory at matrices of size n.
+
+        Examples
+        --------
+        >>> walks = Program((Step("T1", "ac,cb->ab", ("A", "A")), Step("T2", "aa->", ("T1",))))
+        >>> walks.cost(10)
+        Cost(multiplications=1000, additions=909, entries=101)
+        """
+        last = {name: i for i, step in enumerate(self.steps) for name in step.operands}
+        alive: dict[str, int] = {}
+        times, plus, most = 0, 0, 0
+        for i, step in enumerate(self.steps):
+            met, made = n ** len(step.letters), n ** len(step.output)
+            times += (len(step.operands) - 1) * met
+            plus += met - made
+            alive[step.target] = made
+            most = max(most, sum(alive.values()))
+            alive = {name: size for name, size in alive.items() if last.get(name, i + 1) > i}
+        return Cost(times, plus, most)
 
     def run(self, matrix: Any, *, dtype: Arithmetic = "exact") -> Any:
         """Return the value on a square matrix, or on every matrix of a batch.
