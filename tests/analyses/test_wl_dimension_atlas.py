@@ -43,15 +43,30 @@ def test_the_shipped_table_is_small_and_opens_with_its_columns() -> None:
 
 
 def test_parts_that_lie_on_disk_are_not_computed_again(tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr(atlas, "LARGEST", 5)
-    first = atlas.rows_of_order(6, tmp_path, chunk=60)
+    first = atlas.of_children(7, tmp_path, 60)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        f"wl_dimension_atlas_6_{start}_60.txt" for start in (0, 120, 60)
+        f"wl_dimension_atlas_7_60_{start}.json" for start in (0, 120, 60)
     ]
-    (tmp_path / "wl_dimension_atlas_6_60_60.txt").unlink()
+    (tmp_path / "wl_dimension_atlas_7_60_60.json").unlink()
     calls = []
-    compute = atlas.compute_atlas
-    monkeypatch.setattr(atlas, "compute_atlas", lambda *a: calls.append(a) or compute(*a))
-    assert atlas.rows_of_order(6, tmp_path, chunk=60) == first
-    assert calls == [(6, 60, 120)]
-    assert len(first) == 156
+    compute = atlas.compute_columns
+    monkeypatch.setattr(
+        atlas, "compute_columns", lambda masks, n: calls.append(n) or compute(masks, n)
+    )
+    assert atlas.of_children(7, tmp_path, 60) == first
+    assert calls == [7]
+
+
+def test_parts_together_are_the_whole(tmp_path: Path) -> None:
+    whole = atlas.of_order(7)
+    del whole["largest_spasm"]
+    assert atlas.of_children(7, tmp_path, 60) == whole
+
+
+def test_spasms_of_the_stored_rows_are_largest_for_sparse_patterns() -> None:
+    from wlkit.motifs import spasm
+
+    # K1, 2K1, 3K1, ... have n images, and few edges soon leave more
+    largest = [row["largest_spasm"] for row in load("wl_dimension_atlas")]
+    assert largest[:3] == [1, 2, 3]
+    assert largest[7] >= len(spasm("P8")) == 65

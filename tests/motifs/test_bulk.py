@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from math import factorial
 
 import numpy as np
 import pytest
@@ -10,10 +11,11 @@ from tests.reference import motifs as reference
 from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
 from wlkit.graphs.enumeration import graph_masks
-from wlkit.graphs.masks import graphs_from_masks
+from wlkit.graphs.masks import children_masks, graphs_from_masks, mask_of
 from wlkit.motifs import hereditary_treewidth, spasm
 from wlkit.motifs.bulk import (
     _from_table,
+    _plain_changes,
     _tables,
     hereditary_treewidths,
     matching_numbers,
@@ -51,6 +53,22 @@ def test_connected_graphs_on_nine_vertices_of_hereditary_treewidth_two():
     widths, values = hereditary_treewidths(graph_masks(9, connected=True), 9)
     assert int((values <= 2).sum()) == 38
     assert (widths <= values).all()
+
+
+@pytest.mark.parametrize("n", range(7))
+def test_plain_changes_pass_every_order_once(n):
+    order, seen = list(range(n)), {tuple(range(n))}
+    for j, _, _ in _plain_changes(n).tolist():
+        order[j], order[j + 1] = order[j + 1], order[j]
+        seen.add(tuple(order))
+    assert len(seen) == factorial(n) == len(_plain_changes(n)) + 1
+
+
+@pytest.mark.parametrize("n", [0, 1, 3, 5])
+def test_every_labelled_graph_knows_its_number(n):
+    masks, position = graph_masks(n), _tables(n).position
+    for mask, g in enumerate(graphs_from_masks(range(len(position)), n)):
+        assert mask_of(g.canonical()) == masks[position[mask]]
 
 
 @pytest.mark.parametrize("n", [0, 1, 2, 3, 4, 5])
@@ -101,6 +119,24 @@ def test_spasm_sizes_of_a_sample_on_eight_vertices():
         assert sizes[i] == len(spasm(g))
 
 
+@pytest.mark.slow
+def test_spasm_sizes_of_a_sample_on_nine_vertices():
+    sizes = spasm_sizes(9)
+    rng = random.Random(9)
+    for i in rng.sample(range(len(sizes)), 25):
+        (g,) = graphs_from_masks(graph_masks(9)[i : i + 1], 9)
+        assert sizes[i] == len(spasm(g))
+
+
+@pytest.mark.slow
+def test_a_sample_on_ten_vertices_agrees_with_covering_maps():
+    masks = children_masks(random.Random(3).sample(graph_masks(9).tolist(), 3), 9)[:40]
+    for g, value in zip(
+        graphs_from_masks(masks, 10), hereditary_treewidths(masks, 10)[1], strict=True
+    ):
+        assert value == hereditary_treewidth(g)
+
+
 def test_values_do_not_depend_on_the_numbering():
     masks = graph_masks(8)[::700]
     order = [3, 1, 7, 0, 2, 6, 5, 4]
@@ -125,9 +161,9 @@ def test_kernels_without_compilation(monkeypatch):
 
 
 def test_bad_input_says_what_is_allowed():
-    with pytest.raises(SizeError, match="n <= 9, got n = 10"):
-        hereditary_treewidths(np.zeros(1, np.uint64), 10)
+    with pytest.raises(SizeError, match="n <= 10, got n = 11"):
+        hereditary_treewidths(np.zeros(1, np.uint64), 11)
     with pytest.raises(InputError, match="expected 3 bits"):
         hereditary_treewidths(np.array([8]), 3)
-    with pytest.raises(SizeError, match="n <= 8"):
-        spasm_sizes(9)
+    with pytest.raises(SizeError, match="n <= 9"):
+        spasm_sizes(10)

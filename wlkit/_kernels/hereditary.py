@@ -77,56 +77,113 @@ def _degree(row):
 
 
 @njit(cache=True, nogil=True)
-def _treewidth(rows, n, small, widths, levels, work):
+def _treewidth(rows, n, small, position, widths, levels, work):
     """Treewidth by elimination down to `small` vertices, where the table knows it."""
     if n == small:
-        return np.int64(widths[_pack(rows, n)])
+        return np.int64(widths[position[_pack(rows, n)]])
     best = n
     for v in range(n):
         degree = _degree(rows[v])
         if degree < best:
             _eliminated(rows, n, v, work, levels[n - 1])
             best = min(
-                best, max(degree, _treewidth(levels[n - 1], n - 1, small, widths, levels, work))
+                best,
+                max(
+                    degree, _treewidth(levels[n - 1], n - 1, small, position, widths, levels, work)
+                ),
             )
     return best
 
 
 @njit(cache=True, nogil=True)
-def _hereditary(rows, n, small, widths, values, levels, merges, work, floor, ceiling):
+def _deletion_bound(rows, n, tau, work):
+    """Least j + tau[edges left] after deleting j vertices of large degree."""
+    m = 0
+    for v in range(n):
+        work[v] = rows[v]
+        m += _degree(rows[v])
+    m //= 2
+    best = np.int64(n)
+    for deleted in range(n):
+        best = min(best, deleted + tau[m])
+        if m == 0 or deleted + 1 >= best:
+            break
+        chosen = 0
+        most = -1
+        for v in range(n):
+            degree = _degree(work[v])
+            if degree > most:
+                chosen = v
+                most = degree
+        m -= most
+        for v in range(n):
+            work[v] &= ~(1 << chosen)
+        work[chosen] = 0
+    return best
+
+
+@njit(cache=True, nogil=True)
+def _hereditary(rows, n, small, tables, tau, levels, merges, work, floor, ceiling):
     """max(floor, hdtw) by identifying pairs down to `small` vertices; stops at the ceiling."""
+    position, widths, values = tables
     if n == small:
-        return max(floor, np.int64(values[_pack(rows, n)]))
-    best = max(floor, _treewidth(rows, n, small, widths, levels, work))
+        return max(floor, np.int64(values[position[_pack(rows, n)]]))
+    if _deletion_bound(rows, n, tau, work) <= floor:
+        return floor
+    best = max(floor, _treewidth(rows, n, small, position, widths, levels, work))
     for v in range(1, n):
         for u in range(v):
             if best >= ceiling:
                 return best
-            _merged(rows, n, u, v, work, merges[n - 1])
-            best = _hereditary(
-                merges[n - 1], n - 1, small, widths, values, levels, merges, work, best, ceiling
-            )
+            if not rows[v] >> u & 1:
+                _merged(rows, n, u, v, work, merges[n - 1])
+                best = _hereditary(
+                    merges[n - 1], n - 1, small, tables, tau, levels, merges, work, best, ceiling
+                )
     return best
 
 
 @njit(cache=True, nogil=True)
-def widths_and_values(masks, n, small, widths, values, ceilings, out_width, out_value):
+def widths_and_values(
+    masks, n, small, position, widths, values, tau, ceilings, out_width, out_value
+):
     """Write treewidth and hereditary treewidth of graphs on n > small vertices.
 
-    `widths` and `values`, uint8, hold both for every labelled graph on `small` vertices;
-    `ceilings` are upper bounds on the hereditary treewidth.
+    `widths` and `values`, uint8, hold both for every graph on `small` vertices up to isomorphism,
+    `position`, int16, the number of every labelled one; `tau`, int64, bounds the treewidth by the
+    number of edges; `ceilings` are upper bounds on the hereditary treewidth.
     """
     levels = np.zeros((n + 1, n + 1), dtype=np.int64)
     merges = np.zeros((n + 1, n + 1), dtype=np.int64)
     rows = np.zeros(n, dtype=np.int64)
     work = np.zeros(n, dtype=np.int64)
+    tables = (position, widths, values)
     for g in range(masks.shape[0]):
         _unpack(masks[g], n, rows)
-        width = _treewidth(rows, n, small, widths, levels, work)
+        width = _treewidth(rows, n, small, position, widths, levels, work)
         out_width[g] = width
         out_value[g] = _hereditary(
-            rows, n, small, widths, values, levels, merges, work, width, ceilings[g]
+            rows, n, small, tables, tau, levels, merges, work, width, ceilings[g]
         )
+
+
+@njit(cache=True, nogil=True)
+def label_all(masks, swaps, position):
+    """Write i to the places of all labelled graphs that are isomorphic to graph i.
+
+    `swaps`, int64, are the adjacent transpositions (j, j + 1) that lead through all orders of the
+    vertices; each exchanges bits j and j + 1 of the later columns, and columns j and j + 1.
+    """
+    for g in range(masks.shape[0]):
+        mask = masks[g]
+        position[mask] = g
+        for s in range(swaps.shape[0]):
+            j, bits, columns = swaps[s]
+            x = ((mask >> 1) ^ mask) & bits
+            mask ^= x | (x << 1)
+            x = ((mask >> j) ^ mask) & columns
+            mask ^= x | (x << j)
+            position[mask] = g
 
 
 @njit(cache=True, nogil=True)
@@ -148,6 +205,22 @@ def merged_pairs(masks, n, out):
                     _merged(rows, n, u, v, work, small)
                     out[g, pair] = _pack(small, n - 1)
                 pair += 1
+
+
+@njit(cache=True, nogil=True)
+def union_rows(found, rows, out):
+    """Unite, for each graph, the rows of bits that it names; -1 names none, equal ones come once.
+
+    `found` is int64 (graphs, names), ascending along a row; rows and out are uint64.
+    """
+    for g in range(found.shape[0]):
+        last = -1
+        for j in range(found.shape[1]):
+            i = found[g, j]
+            if i != last:
+                for w in range(out.shape[1]):
+                    out[g, w] |= rows[i, w]
+                last = i
 
 
 @njit(cache=True, nogil=True)

@@ -83,7 +83,7 @@ def _connected_masks(n: int, directed: bool) -> np.ndarray:
 def _all_masks(n: int, directed: bool) -> np.ndarray:
     if n <= 1:
         return _frozen(np.zeros(1, np.uint64))
-    found = [_children(parents, n - 1, directed) for parents in _chunks(n - 1, directed)]
+    found = [children_masks(p, n - 1, directed=directed) for p in _chunks(n - 1, directed)]
     return _frozen(np.sort(np.concatenate(found)))
 
 
@@ -96,11 +96,28 @@ def _chunks(n: int, directed: bool) -> Iterator[np.ndarray]:
         yield masks[start : start + step].copy()
 
 
-def _children(parents: np.ndarray, n: int, directed: bool) -> np.ndarray:
-    """Return the canonical masks of the graphs whose canonical parent is among `parents`."""
+def children_masks(parents: np.ndarray, n: int, *, directed: bool = False) -> np.ndarray:
+    """Return the canonical masks of the graphs whose canonical parent is among `parents`.
+
+    Over a partition of :func:`graph_masks` of order n into parts this gives every graph on n + 1
+    vertices once, without holding all of them.
+
+    Parameters
+    ----------
+    parents : uint64 array
+        Canonical masks of graphs on n vertices.
+    n : int
+
+    Examples
+    --------
+    >>> parts = [children_masks(graph_masks(6)[i : i + 52], 6) for i in (0, 52, 104)]
+    >>> sum(map(len, parts)), sorted(np.concatenate(parts)) == list(graph_masks(7))
+    (1044, True)
+    """
     from wlkit._kernels.canonical import canonical_many
     from wlkit._kernels.enumeration import canonical_children, code_matrices, extend
 
+    parents = np.array(parents, dtype=np.uint64)
     codes = code_matrices(parents, n, directed)
     plain = np.zeros((len(parents), n), np.int32)
     _, _, _, _, generators, pointers, _ = canonical_many(codes, plain, LEAVES, TRIALS, True)

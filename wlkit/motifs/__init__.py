@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from wlkit.motifs.atlas import AtlasRow, atlas, atlas_columns, compute_atlas
+from wlkit.motifs.atlas import Atlas, AtlasRow, atlas, atlas_columns, atlas_row, compute_atlas
 from wlkit.motifs.bases import expand
 from wlkit.motifs.bulk import hereditary_treewidths
 from wlkit.motifs.certificate import DimensionCertificate
@@ -79,8 +79,10 @@ __all__ = [
     "witness",
     "wl_dimension",
     # the atlas of small graphs
+    "Atlas",
     "AtlasRow",
     "atlas",
     "atlas_columns",
+    "atlas_row",
     "compute_atlas",
 ]

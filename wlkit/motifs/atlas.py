@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from typing import Any
 
-from wlkit.errors import SizeError
+import numpy as np
+
+from wlkit.errors import FormatError, InputError, SizeError
 from wlkit.graphs import Graph
 from wlkit.graphs.enumeration import graph_masks
 from wlkit.graphs.masks import graphs_from_masks
 from wlkit.motifs.bulk import (
-    TABLE_ORDER,
+    MAX_SPASM_ORDER,
     hereditary_treewidths,
     matching_numbers,
     spasm_sizes,
@@ -21,6 +25,9 @@ from wlkit.motifs.bulk import (
 
 LARGEST = 8
 """Vertices of the largest graphs in the shipped table."""
+
+SHOWN = 10
+"""Rows that a notebook draws."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,100 @@ def _row(g: Graph, values: Sequence[int], spasm: int | None) -> AtlasRow:
     return AtlasRow(g.graph6, g.n, g.m, g.is_connected, width, hereditary, cover, matching, spasm)
 
 
-def atlas(n: int) -> tuple[AtlasRow, ...]:
+class Atlas(tuple[AtlasRow, ...]):
+    """Rows of the atlas in a fixed order: a tuple that pandas and DuckDB can query.
+
+    Examples
+    --------
+    >>> rows = atlas(5)
+    >>> rows
+    <atlas of 34 graphs: 5 vertices>
+    >>> rows.sql("select sub, count(*) from atlas where connected group by 1 order by 1")
+    [(1, 1), (2, 12), (3, 7), (4, 1)]
+    """
+
+    __slots__ = ()
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return :func:`atlas_columns` as arrays, with the dimensions hom, sub and ind beside."""
+        columns = {name: np.array(column) for name, column in atlas_columns(self).items()}
+        columns["graph6"] = columns["graph6"].astype(object)
+        names = {"hom": "treewidth", "sub": "hereditary_treewidth", "ind": "induced"}
+        return columns | {short: columns[name] for short, name in names.items()}
+
+    def to_pandas(self) -> Any:
+        """Return the table as a ``pandas.DataFrame``, one graph a row.
+
+        Raises
+        ------
+        InputError
+            If pandas is not installed.
+
+        Examples
+        --------
+        >>> frame = atlas(6).to_pandas()
+        >>> frame[frame.connected].groupby("sub").size().tolist()
+        [1, 23, 74, 13, 1]
+        """
+        return _installed("pandas").DataFrame(self.arrays())
+
+    def sql(self, query: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query in SQL to the table ``atlas``, run by DuckDB.
+
+        Raises
+        ------
+        InputError
+            If DuckDB is not installed.
+        FormatError
+            If DuckDB does not take the query; the message is its own.
+
+        Examples
+        --------
+        >>> atlas(7).sql("select max(sub) from atlas where connected and m = n - 1")
+        [(3,)]
+        """
+        duckdb = _installed("duckdb")
+        with duckdb.connect() as connection:
+            connection.register("atlas", self.arrays())
+            try:
+                found: list[tuple[Any, ...]] = connection.execute(query).fetchall()
+            except duckdb.Error as error:
+                raise FormatError(f"atlas query: {error}") from None
+        return found
+
+    def __repr__(self) -> str:
+        orders = sorted({row.n for row in self})
+        span = f"{orders[0]} to {orders[-1]}" if len(orders) > 1 else "".join(map(str, orders))
+        return f"<atlas of {len(self)} graphs: {span or 'no'} vertices>"
+
+    def _repr_html_(self) -> str:
+        names = ("n", "m", "connected", "treewidth", "hereditary_treewidth", "induced", "spasm")
+        head = "".join(f"<th>{name.replace('_', ' ')}</th>" for name in ("graph", *names))
+        lines = []
+        for row in self[:SHOWN]:
+            cells = "".join(f"<td>{getattr(row, name)}</td>" for name in names)
+            lines.append(f"<tr><td>{row.graph._repr_svg_()}<br>{row.graph6}</td>{cells}</tr>")
+        rest = f"<p>and {len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
+        return f"<table><tr>{head}</tr>{''.join(lines)}</table>{rest}"
+
+
+def _installed(package: str) -> Any:
+    try:
+        return import_module(package)
+    except ImportError:
+        raise InputError(
+            f"atlas: expected the package {package} to be installed "
+            "(pip install 'wlkit[tables]'); the rows themselves need none"
+        ) from None
+
+
+def atlas(n: int | None = None) -> Atlas:
     """Return the rows of all graphs on n <= 8 vertices, from the shipped table.
+
+    Parameters
+    ----------
+    n : int, optional
+        Without it, all graphs with at most 8 vertices.
 
     Raises
     ------
@@ -98,21 +197,53 @@ def atlas(n: int) -> tuple[AtlasRow, ...]:
     >>> rows = [row for row in atlas(6) if row.connected]
     >>> [sum(row.hereditary_treewidth == k for row in rows) for k in range(1, 6)]
     [1, 23, 74, 13, 1]
+    >>> len(atlas())
+    13599
     """
+    if n is None:
+        return Atlas(row for rows in _shipped() for row in rows)
     if not 0 <= n <= LARGEST:
         raise SizeError(f"atlas: expected 0 <= n <= {LARGEST}, got {n}")
     return _shipped()[n]
 
 
 @cache
-def _shipped() -> tuple[tuple[AtlasRow, ...], ...]:
+def _shipped() -> tuple[Atlas, ...]:
     text = files("wlkit.motifs").joinpath("data/atlas.txt").read_text(encoding="ascii")
     found: list[list[AtlasRow]] = [[] for _ in range(LARGEST + 1)]
     for line in text.splitlines():
         if not line.startswith("#"):
             row = AtlasRow.from_line(line)
             found[row.n].append(row)
-    return tuple(map(tuple, found))
+    return tuple(map(Atlas, found))
+
+
+def atlas_row(pattern: Graph) -> AtlasRow:
+    """Return the row of one graph, found up to isomorphism in the shipped table.
+
+    Raises
+    ------
+    InputError
+        If the graph is directed or labelled.
+    SizeError
+        If it has more than 8 vertices.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> atlas_row(graph("C8")).hereditary_treewidth, atlas_row(graph("0-1,1-2,2-0,2-3")).spasm
+    (3, 2)
+    """
+    if pattern.directed or pattern.is_labelled:
+        raise InputError(f"atlas: expected an undirected graph without labels, got {pattern!r}")
+    if pattern.n > LARGEST:
+        raise SizeError(f"atlas: expected at most {LARGEST} vertices, got {pattern.n}")
+    return _by_graph6()[pattern.canonical().graph6]
+
+
+@cache
+def _by_graph6() -> dict[str, AtlasRow]:
+    return {row.graph6: row for rows in _shipped() for row in rows}
 
 
 def compute_atlas(n: int, start: int = 0, stop: int | None = None) -> list[AtlasRow]:
@@ -131,19 +262,54 @@ def compute_atlas(n: int, start: int = 0, stop: int | None = None) -> list[Atlas
 
     Notes
     -----
-    Seconds for n = 8, some twenty for n = 9 (without the sizes of the spasms).
+    Seconds for n = 8, a quarter of a minute for n = 9.
     """
     part = slice(start, stop)
     masks = graph_masks(n)[part]
-    widths, values = hereditary_treewidths(masks, n)
-    covers, matchings = vertex_cover_numbers(masks, n), matching_numbers(masks, n)
-    known = n <= TABLE_ORDER + 1
-    spasms = spasm_sizes(n)[part].tolist() if known else [None] * len(masks)
-    columns = zip(widths, values, covers, matchings, strict=True)
+    columns = compute_columns(masks, n)
+    spasms = spasm_sizes(n)[part].tolist() if n <= MAX_SPASM_ORDER else [None] * len(masks)
+    names = ("treewidth", "hereditary_treewidth", "vertex_cover", "matching")
+    values = zip(*(columns[name].tolist() for name in names), strict=True)
     return [
-        _row(g, [int(x) for x in values], spasm)
-        for g, values, spasm in zip(graphs_from_masks(masks, n), columns, spasms, strict=True)
+        _row(g, row, spasm)
+        for g, row, spasm in zip(graphs_from_masks(masks, n), values, spasms, strict=True)
     ]
+
+
+def compute_columns(masks: np.ndarray, n: int) -> dict[str, np.ndarray]:
+    """Return the columns of the atlas, but for the spasms, of graphs given by masks.
+
+    Parameters
+    ----------
+    masks : uint64 array (count,)
+        As :func:`wlkit.graphs.enumeration.graph_masks` gives them.
+    n : int
+        At most 10.
+
+    Returns
+    -------
+    dict of arrays (count,)
+        m, connected, treewidth, hereditary_treewidth, vertex_cover, matching.
+
+    Examples
+    --------
+    >>> columns = compute_columns(graph_masks(4), 4)
+    >>> columns["connected"].sum(), columns["matching"].tolist()
+    (np.int64(6), [0, 2, 2, 2, 1, 2, 1, 2, 1, 1, 2])
+    """
+    from wlkit._kernels.enumeration import connected
+
+    widths, values = hereditary_treewidths(masks, n)
+    words = np.array(masks, dtype=np.uint64)
+    joined = connected(words, n, False) if n else np.zeros(len(words), dtype=bool)
+    return {
+        "m": np.bitwise_count(words),
+        "connected": joined,
+        "treewidth": widths,
+        "hereditary_treewidth": values,
+        "vertex_cover": vertex_cover_numbers(masks, n),
+        "matching": matching_numbers(masks, n),
+    }
 
 
 def atlas_columns(rows: Iterable[AtlasRow]) -> dict[str, list]:

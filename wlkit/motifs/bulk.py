@@ -1,7 +1,7 @@
 """Hereditary treewidth and spasm sizes of all small graphs at once, without obstructions.
 
-hdtw(P) is the largest of tw(P) and of hdtw over the identifications of two vertices (adjacent
-ones too, their loop dropped), and tw(P) the least over the eliminations of one vertex: so the
+hdtw(P) is the largest of tw(P) and of hdtw over the identifications of two vertices that are not
+adjacent, and tw(P) the least over the eliminations of one vertex: so the
 values on n vertices come from tables of all labelled graphs on fewer. This route shares nothing
 with the covering maps of :mod:`wlkit.motifs.covering`.
 """
@@ -9,7 +9,7 @@ with the covering maps of :mod:`wlkit.motifs.covering`.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -18,15 +18,22 @@ from wlkit.errors import InputError, SizeError
 from wlkit.graphs.enumeration import graph_masks
 from wlkit.motifs.thresholds import largest_treewidth_with_edges
 
-TABLE_ORDER = 7
-"""Vertices of the largest graphs that are tabulated with labels: 2^21 of them."""
+TABLE_ORDER = 8
+"""Vertices of the largest graphs that are tabulated with labels: 2^28 of them, half a GiB."""
 
-MAX_ORDER = 9
+MAX_ORDER = 10
 """Largest order of :func:`hereditary_treewidths`."""
+
+MAX_SPASM_ORDER = 9
+"""Largest order of :func:`spasm_sizes`."""
+
+
+CHUNK = 1 << 14
+"""Graphs whose spasms are united at once."""
 
 
 class _Tables(NamedTuple):
-    """For every labelled graph on k vertices: position among the graph masks, tw and hdtw."""
+    """The number of every labelled graph on k vertices among the graph masks; their tw, hdtw."""
 
     position: np.ndarray
     widths: np.ndarray
@@ -42,7 +49,7 @@ def hereditary_treewidths(masks: np.ndarray, n: int) -> tuple[np.ndarray, np.nda
         As :func:`wlkit.graphs.enumeration.graph_masks` gives them: pair {i, j}, i < j, is bit
         j (j - 1) / 2 + i.
     n : int
-        At most 9.
+        At most 10.
 
     Returns
     -------
@@ -51,7 +58,7 @@ def hereditary_treewidths(masks: np.ndarray, n: int) -> tuple[np.ndarray, np.nda
     Raises
     ------
     SizeError
-        If n > 9.
+        If n > 10.
     InputError
         If some mask has bits beyond the pairs.
 
@@ -64,8 +71,7 @@ def hereditary_treewidths(masks: np.ndarray, n: int) -> tuple[np.ndarray, np.nda
 
     Notes
     -----
-    All 12346 graphs on 8 vertices take well under a second once the tables are there (about a
-    second), the 274668 on 9 vertices some ten seconds.
+    From 9 vertices on a table of all 2^28 labelled graphs on 8 is made once, in some seconds.
     """
     if not 0 <= n <= MAX_ORDER:
         raise SizeError(f"hereditary_treewidths: expected 0 <= n <= {MAX_ORDER}, got n = {n}")
@@ -73,10 +79,12 @@ def hereditary_treewidths(masks: np.ndarray, n: int) -> tuple[np.ndarray, np.nda
     if words.size and int(words.max()) >> (n * (n - 1) // 2):
         raise InputError(f"masks: expected {n * (n - 1) // 2} bits, got {int(words.max()):#x}")
     signed = np.ascontiguousarray(words.astype(np.int64))
-    if n <= TABLE_ORDER:
+    if n < TABLE_ORDER:
         tables = _tables(n)
-        return tables.widths[signed], tables.values[signed]
-    return _from_table(signed, n, _tables(TABLE_ORDER), TABLE_ORDER)
+        found = tables.position[signed]
+        return tables.widths[found], tables.values[found]
+    small = min(n - 1, TABLE_ORDER)
+    return _from_table(signed, n, _tables(small), small)
 
 
 def _from_table(
@@ -84,35 +92,47 @@ def _from_table(
 ) -> tuple[np.ndarray, np.ndarray]:
     from wlkit._kernels.hereditary import widths_and_values
 
-    by_edges = np.array(
-        [min(n - 1, largest_treewidth_with_edges(m)) for m in range(n * (n - 1) // 2 + 1)]
-    )
-    ceilings = np.minimum(by_edges[np.bitwise_count(masks)], vertex_cover_numbers(masks, n))
+    tau = np.array([largest_treewidth_with_edges(m) for m in range(n * (n - 1) // 2 + 1)])
+    covers = vertex_cover_numbers(masks, n)
+    ceilings = np.minimum(np.minimum(tau, n - 1)[np.bitwise_count(masks)], covers)
     widths, values = np.zeros((2, len(masks)), dtype=np.uint8)
-    widths_and_values(
-        masks, n, small, tables.widths, tables.values, ceilings.astype(np.int64), widths, values
-    )
+    widths_and_values(masks, n, small, *tables, tau, ceilings, widths, values)
     return widths, values
 
 
 @lru_cache(maxsize=TABLE_ORDER + 1)
 def _tables(n: int) -> _Tables:
-    """Return the tables of all labelled graphs on n <= 7 vertices."""
+    """Return the tables of all labelled graphs on n <= 8 vertices."""
+    from wlkit._kernels.hereditary import label_all
+
     masks = graph_masks(n).astype(np.int64)
-    position = np.zeros(1 << (n * (n - 1) // 2), dtype=np.int32)
-    everyone = np.arange(len(masks), dtype=np.int32)
-    pairs = list(combinations(range(n), 2))
-    bits = [((masks >> _bit(i, j)) & 1) for i, j in pairs]
-    for p in permutations(range(n)):
-        moved = np.zeros(len(masks), dtype=np.int64)
-        for (i, j), bit in zip(pairs, bits, strict=True):
-            moved |= bit << _bit(p[i], p[j])
-        position[moved] = everyone
+    position = np.zeros(1 << (n * (n - 1) // 2), dtype=np.int16)
+    label_all(masks, _plain_changes(n), position)
     if n <= 1:
         widths = values = np.zeros(len(masks), dtype=np.uint8)
     else:
         widths, values = _from_table(masks, n, _tables(n - 1), n - 1)
-    return _Tables(position, widths[position], values[position])
+    return _Tables(position, widths, values)
+
+
+def _plain_changes(n: int) -> np.ndarray:
+    """Return adjacent transpositions that lead through all orders of n vertices, as bit masks.
+
+    Rows j, bit j of the columns after j + 1, column j: int64 (n! - 1, 3).
+    """
+    changes: list[int] = []
+    for k in range(2, n + 1):
+        down, up = list(range(k - 2, -1, -1)), list(range(k - 1))
+        longer, falling = down[:], False
+        for j in changes:
+            # vertex k walks through the others; they move while it stands at an end
+            longer += [j + (not falling), *(down if falling else up)]
+            falling = not falling
+        changes = longer
+    columns = [(1 << j) - 1 << j * (j - 1) // 2 for j in range(n)]
+    bits = [sum(1 << i * (i - 1) // 2 + j for i in range(j + 2, n)) for j in range(n)]
+    rows = [(j, bits[j], columns[j]) for j in changes]
+    return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
 def _bit(i: int, j: int) -> int:
@@ -170,12 +190,12 @@ def matching_numbers(masks: np.ndarray, n: int) -> np.ndarray:
 
 
 def spasm_sizes(n: int) -> np.ndarray:
-    """Return |Spasm(P)| of every graph on n <= 8 vertices, in the order of the graph masks.
+    """Return |Spasm(P)| of every graph on n <= 9 vertices, in the order of the graph masks.
 
     Raises
     ------
     SizeError
-        If n > 8.
+        If n > 9.
 
     Examples
     --------
@@ -185,33 +205,45 @@ def spasm_sizes(n: int) -> np.ndarray:
     Notes
     -----
     Spasm(P) is P with the spasms of its quotients by two non-adjacent vertices; sets of graphs
-    are bits of Python integers.
+    are rows of bits, one for each smaller graph. Well under a minute for n = 9.
     """
-    if not 0 <= n <= TABLE_ORDER + 1:
-        raise SizeError(f"spasm_sizes: expected 0 <= n <= {TABLE_ORDER + 1}, got n = {n}")
-    return np.array([1 + below.bit_count() for below in _smaller_images(n)], dtype=np.int64)
+    if not 0 <= n <= MAX_SPASM_ORDER:
+        raise SizeError(f"spasm_sizes: expected 0 <= n <= {MAX_SPASM_ORDER}, got n = {n}")
+    masks = graph_masks(n).astype(np.int64)
+    if n <= 1:
+        return np.ones(len(masks), dtype=np.int64)
+    images = _images(n - 1)
+    out = np.zeros(len(masks), dtype=np.int64)
+    for start in range(0, len(masks), CHUNK):
+        below = _below(masks[start : start + CHUNK], n, images)
+        out[start : start + CHUNK] = 1 + np.bitwise_count(below).sum(axis=1, dtype=np.int64)
+    return out
 
 
-def _smaller_images(n: int) -> list[int]:
-    """Return for every graph the set of its proper images, as bits of one integer.
+@lru_cache(maxsize=TABLE_ORDER + 1)
+def _images(n: int) -> np.ndarray:
+    """Return the spasm of every graph on n vertices as a row of bits, uint64 (graphs, words).
 
     Graph i among those on k vertices is bit first(k) + i, first(k) the number of smaller ones.
     """
-    from wlkit._kernels.hereditary import merged_pairs
-
     masks = graph_masks(n).astype(np.int64)
-    if n <= 1:
-        return [0] * len(masks)
-    below = _smaller_images(n - 1)
-    first = sum(len(graph_masks(k)) for k in range(n - 1))
-    images = [inside | 1 << (first + i) for i, inside in enumerate(below)]
+    first = sum(len(graph_masks(k)) for k in range(n))
+    rows = np.zeros((len(masks), -(-(first + len(masks)) // 64)), dtype=np.uint64)
+    if n > 1:
+        below = _below(masks, n, _images(n - 1))
+        rows[:, : below.shape[1]] = below
+    own = first + np.arange(len(masks))
+    rows[np.arange(len(masks)), own // 64] |= np.uint64(1) << (own % 64).astype(np.uint64)
+    return rows
+
+
+def _below(masks: np.ndarray, n: int, images: np.ndarray) -> np.ndarray:
+    """Return the union of the spasms of all quotients by two vertices, for each graph."""
+    from wlkit._kernels.hereditary import merged_pairs, union_rows
+
     merged = np.zeros((len(masks), n * (n - 1) // 2), dtype=np.int64)
     merged_pairs(masks, n, merged)
-    positions = np.where(merged < 0, -1, _tables(n - 1).position[merged])
-    out = []
-    for row in positions.tolist():
-        found = 0
-        for i in {i for i in row if i >= 0}:
-            found |= images[i]
-        out.append(found)
+    found = np.where(merged < 0, -1, _tables(n - 1).position[merged].astype(np.int64))
+    out = np.zeros((len(masks), images.shape[1]), dtype=np.uint64)
+    union_rows(np.sort(found, axis=1), images, out)
     return out
