@@ -238,25 +238,37 @@ class ModelBank:
         from wlkit.expressivity.result import CountsResult
 
         h = self.check(as_pattern(pattern, roots=roots))
-        images = tuple(self.computes(image) for image in homomorphic_images(h))
-        return CountsResult(self, h, images)
+        images = homomorphic_images(h, simple=h.is_simple)
+        answers = tuple(self.computes(image) for image in images)
+        return CountsResult(self, h, answers)
 
     def table(
         self,
-        max_edges: int,
+        max_edges: int | None = None,
         roots: Literal[0, 1, 2] = 0,
         quantity: Quantity = "hom",
         *,
+        max_vertices: int | None = None,
         connected: bool = True,
+        simple: bool = True,
         progress: bool = False,
     ) -> ExpressivityTable:
-        """Return how many connected patterns of each size the model computes, or counts.
+        """Return how many patterns of each size the model computes, or counts.
 
         See :func:`wlkit.expressivity.table.table`.
         """
         from wlkit.expressivity.table import table
 
-        return table(self, max_edges, roots, quantity, connected=connected, progress=progress)
+        return table(
+            self,
+            max_edges,
+            roots,
+            quantity,
+            max_vertices=max_vertices,
+            connected=connected,
+            simple=simple,
+            progress=progress,
+        )
 
 
 def _mask(vertices: tuple[int, ...]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, permutations
 from typing import Any, Literal
 
@@ -10,8 +11,12 @@ from wlkit.errors import InputError
 from wlkit.exact._numbers import natural
 from wlkit.exact.set_partitions import set_partitions
 from wlkit.graphs import Multigraph, graph
+from wlkit.graphs.enumeration import graphs_of_order
 from wlkit.polynomials import basis
 from wlkit.polynomials.conversion import merge_parallel
+
+DRAWN = 12
+"""Most patterns that are drawn together."""
 
 
 def as_pattern(pattern: Any, *, roots: Sequence[int] = ()) -> Multigraph:
@@ -88,14 +93,18 @@ def is_connected(h: Multigraph) -> bool:
     return len(components(h.underlying.neighbor_masks, (1 << h.n) - 1)) == 1
 
 
-def connected_patterns(max_edges: int, roots: int = 0) -> Iterator[list[Multigraph]]:
-    """Yield, for m = 1, ..., max_edges, the connected simple graphs with m edges, rooted.
+def connected_patterns(
+    max_edges: int, roots: int = 0, *, simple: bool = True
+) -> Iterator[list[Multigraph]]:
+    """Yield, for m = 1, ..., max_edges, the connected graphs with m edges, rooted, without loops.
 
     Parameters
     ----------
     max_edges : int
     roots : 0, 1 or 2
         Ordered and different.
+    simple : bool
+        False for multigraphs, with parallel edges.
 
     Yields
     ------
@@ -106,73 +115,128 @@ def connected_patterns(max_edges: int, roots: int = 0) -> Iterator[list[Multigra
     --------
     >>> [len(level) for level in connected_patterns(5)]
     [1, 1, 3, 5, 12]
+    >>> [len(level) for level in connected_patterns(5, simple=False)]
+    [1, 2, 5, 12, 33]
 
     Notes
     -----
     A connected graph with m edges is one with m - 1 edges and an edge more.
     """
+    roots = _checked_roots(roots)
+    for m in range(1, natural(max_edges, "max_edges") + 1):
+        yield list(_rooted_level(m, roots, simple))
+
+
+def _checked_roots(roots: int) -> int:
     roots = natural(roots, "roots")
     if roots > 2:
         raise InputError(f"expected 0, 1 or 2 roots, got {roots}")
-    level = {Multigraph(2, [(0, 1)]).canonical()}
-    for m in range(1, natural(max_edges, "max_edges") + 1):
-        rooted = {
-            Multigraph(h.n, h.edges, roots=at).canonical()
-            for h in level
-            for at in permutations(range(h.n), roots)
-        }
-        yield sorted(rooted, key=lambda h: (h.n, h.roots, h.edges))
-        if m < max_edges:
-            level = {larger.canonical() for h in level for larger in _one_edge_more(h)}
+    return roots
 
 
-def all_patterns(max_edges: int, roots: Literal[0, 1, 2] = 0) -> Iterator[list[Multigraph]]:
-    """Yield, for m = 1, ..., max_edges, the simple graphs with m edges, rooted, connected or not.
+@lru_cache(maxsize=64)
+def _rooted_level(m: int, roots: int, simple: bool) -> tuple[Multigraph, ...]:
+    return _rooted(_level(m, simple), roots)
 
-    No vertex but a root is isolated; two roots are different.
+
+def _rooted(graphs: Iterable[Multigraph], roots: int) -> tuple[Multigraph, ...]:
+    found = {
+        Multigraph(h.n, h.edges, roots=at).canonical()
+        for h in graphs
+        for at in permutations(range(h.n), roots)
+    }
+    return tuple(sorted(found, key=lambda h: (h.n, h.roots, h.edges)))
+
+
+@lru_cache(maxsize=32)
+def _level(m: int, simple: bool) -> frozenset[Multigraph]:
+    if m == 1:
+        return frozenset({Multigraph(2, [(0, 1)]).canonical()})
+    larger = (k for h in _level(m - 1, simple) for k in _one_edge_more(h, simple))
+    return frozenset(k.canonical() for k in larger)
+
+
+def connected_patterns_by_order(max_vertices: int, roots: int = 0) -> Iterator[list[Multigraph]]:
+    """Yield, for n = 1, ..., max_vertices, the connected simple graphs on n vertices, rooted.
+
+    Examples
+    --------
+    >>> [len(level) for level in connected_patterns_by_order(5)]
+    [1, 1, 2, 6, 21]
+    """
+    roots = _checked_roots(roots)
+    for n in range(1, natural(max_vertices, "max_vertices") + 1):
+        graphs = graphs_of_order(n, connected=True)
+        yield list(_rooted((Multigraph.from_graph(g) for g in graphs), roots))
+
+
+def all_patterns(
+    max_edges: int, roots: Literal[0, 1, 2] = 0, *, simple: bool = True
+) -> Iterator[list[Multigraph]]:
+    """Yield, for m = 1, ..., max_edges, the graphs with m edges, rooted, connected or not.
+
+    No vertex but a root is isolated; two roots are different; no loops.
 
     Examples
     --------
     >>> [len(level) for level in all_patterns(5)]
     [1, 2, 5, 11, 26]
     """
-    listed = basis(natural(max_edges, "max_edges"), simple=True, roots=roots)
+    listed = basis(natural(max_edges, "max_edges"), simple=simple, roots=roots)
     for m, level in groupby(listed, key=lambda h: h.m):
         if m:
             yield list(level)
 
 
-def _one_edge_more(h: Multigraph) -> Iterator[Multigraph]:
+def _one_edge_more(h: Multigraph, simple: bool) -> Iterator[Multigraph]:
     masks = h.underlying.neighbor_masks
     for v in range(h.n + 1):
         for u in range(min(v, h.n)):
-            if v == h.n or not masks[u] >> v & 1:
+            if not simple or v == h.n or not masks[u] >> v & 1:
                 yield Multigraph(max(h.n, v + 1), [*h.edges, (u, v)])
 
 
-def homomorphic_images(h: Multigraph) -> list[Multigraph]:
-    """Return the simple loop-free quotients of a simple `h` in which two roots stay different.
+def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph]:
+    """Return the loop-free quotients of a loop-free `h` in which two roots stay different.
 
-    These index the terms of Q_H on 0/1 matrices with zero diagonal, off the diagonal of the output.
+    These index the terms of Q_H on matrices with zero diagonal, off the diagonal of the output.
+
+    Parameters
+    ----------
+    h : Multigraph
+    simple : bool
+        Parallel edges of a quotient are one, as on 0/1 matrices.
 
     Raises
     ------
     InputError
-        If `h` has loops or parallel edges.
+        If `h` has loops, or parallel edges though `simple`.
 
     Examples
     --------
     >>> [(k.n, k.m) for k in homomorphic_images(Multigraph(4, [(0, 1), (1, 2), (2, 3)]))]
     [(2, 1), (3, 2), (3, 3), (4, 3)]
     """
-    if h.has_loops or not h.is_simple:
-        raise InputError(f"expected a simple graph, got {h.text}")
+    if h.has_loops or (simple and not h.is_simple):
+        kind = "simple graph" if simple else "graph without loops"
+        raise InputError(f"expected a {kind}, got {h.text}")
     masks = list(h.underlying.neighbor_masks)
     if len(set(h.roots)) == 2:
         a, b = h.roots
         masks[a] |= 1 << b
-    images = {
-        merge_parallel(h.quotient(theta)).canonical()
-        for theta in set_partitions(h.n, forbidden=masks)
-    }
+    quotients = (h.quotient(theta) for theta in set_partitions(h.n, forbidden=masks))
+    images = {(merge_parallel(k) if simple else k).canonical() for k in quotients}
     return sorted(images, key=lambda k: (k.n, k.m, k.roots, k.edges))
+
+
+def drawn_patterns(patterns: tuple[Multigraph, ...]) -> str:
+    """Return pictures of the first patterns, the roots red, and how many more there are.
+
+    Examples
+    --------
+    >>> drawn_patterns((Multigraph(2, [(0, 1)]),)).count("<svg")
+    1
+    """
+    pictures = [f'<span title="{h.text}">{h._repr_svg_()}</span>' for h in patterns[:DRAWN]]
+    more = f" and {len(patterns) - DRAWN} more" if len(patterns) > DRAWN else ""
+    return "".join(pictures) + more

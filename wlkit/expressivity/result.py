@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from wlkit.errors import VerificationError
 from wlkit.expressivity.declared import replay
 from wlkit.expressivity.guarded import Elimination
 from wlkit.expressivity.obstructions import Obstruction
+from wlkit.expressivity.patterns import drawn_patterns
 from wlkit.graphs import Multigraph
 from wlkit.polynomials import EliminationPlan, Program
 
@@ -60,6 +62,21 @@ class ComputesResult:
             return f"ComputesResult({self.bank.name} computes {self.h.text}, {self._cost})"
         why = self.obstruction.text if self.obstruction else ""
         return f"ComputesResult({self.bank.name} does not compute {self.h.text}: {why})"
+
+    def __str__(self) -> str:
+        return "\n".join([repr(self), *self._lines])
+
+    @property
+    def _lines(self) -> list[str]:
+        if self.program is None:
+            return []
+        return [*(step.text for step in self.steps), self.program.table]
+
+    def _repr_html_(self) -> str:
+        picture = f"<span>{self.h._repr_svg_()}</span>"
+        lines = "".join(f"<li>{escape(step.text)}</li>" for step in self.steps)
+        program = f"<pre>{escape(self.program.table)}</pre>" if self.program else ""
+        return f"{picture}<p>{escape(repr(self))}</p>" + f"<ol>{lines}</ol>" * bool(lines) + program
 
     @property
     def _cost(self) -> str:
@@ -136,6 +153,13 @@ class CountsResult:
             return f"CountsResult({self.bank.name} counts {self.h.text}, {len(self.images)} images)"
         return f"CountsResult({self.bank.name} does not count {self.h.text}: {self.failures[0]!r})"
 
+    def _repr_html_(self) -> str:
+        images = drawn_patterns(tuple(image.h for image in self.failures or self.images))
+        what = "images that are not computed" if self.failures else "images, all computed"
+        return (
+            f"<span>{self.h._repr_svg_()}</span><p>{escape(repr(self))}</p><p>{what}:</p>{images}"
+        )
+
     def verify(self) -> bool:
         """Check the answer for every image; the images against the evaluation of Q_H.
 
@@ -151,7 +175,7 @@ class CountsResult:
     def _verify_images(self) -> None:
         from wlkit.polynomials import p_expansion
 
-        expansion = p_expansion(self.h, simple=True, loops=False)
+        expansion = p_expansion(self.h, simple=self.h.is_simple, loops=False)
         apart = len(set(self.h.roots)) == 2
         expected = {k for k in expansion if not apart or len(set(k.roots)) == 2}
         if {image.h for image in self.images} != expected:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from wlkit.errors import InputError
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.models import model
+from wlkit.expressivity.patterns import drawn_patterns
 from wlkit.expressivity.table import ExpressivityTable, Quantity, table
 
 
@@ -30,8 +31,10 @@ class SideBySide:
     @property
     def header(self) -> tuple[str, ...]:
         """The columns: model, numbers of edges, first failure."""
-        edges = range(1, len(self.tables[0].total) + 1)
-        return ("model", *(f"{m} edge{'s' if m > 1 else ''}" for m in edges), "first failure")
+        sizes = range(1, len(self.tables[0].total) + 1)
+        one = {"edges": "edge", "vertices": "vertex"}[self.tables[0].by]
+        names = (f"{m} {self.tables[0].by if m > 1 else one}" for m in sizes)
+        return ("model", *names, "first failure")
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -72,7 +75,7 @@ class SideBySide:
         return "\n".join([*lines, r"\end{tabular}"])
 
     def to_html(self, *, pictures: bool = True) -> str:
-        """Return an HTML table; the first failures are drawn.
+        """Return an HTML table; the smallest failures are drawn.
 
         Parameters
         ----------
@@ -80,12 +83,12 @@ class SideBySide:
             False for the texts of the first failures.
         """
         head = "".join(f"<th>{escape(name)}</th>" for name in self.header)
-        failures = [t.first_failure for t in self.tables]
+        failures = [t.minimal_failures for t in self.tables]
         body = []
-        for row, failure in zip(self.rows, [*failures, None], strict=True):
+        for row, minimal in zip(self.rows, [*failures, ()], strict=True):
             cells = [f"<td>{escape(cell)}</td>" for cell in row]
-            if failure is not None and pictures:
-                cells[-1] = f'<td title="{escape(failure.text)}">{failure._repr_svg_()}</td>'
+            if minimal and pictures:
+                cells[-1] = f"<td>{drawn_patterns(minimal)}</td>"
             body.append(f"<tr>{''.join(cells)}</tr>")
         return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
 
@@ -99,16 +102,14 @@ def _tex(text: str) -> str:
 
 def side_by_side(
     models: Iterable[str | ModelBank],
-    max_edges: int,
+    max_edges: int | None = None,
     roots: Literal[0, 1, 2] = 0,
     quantity: Quantity = "hom",
-    *,
-    connected: bool = True,
-    progress: bool = False,
+    **options: Any,
 ) -> SideBySide:
     """Return the tables of several models, to be shown together.
 
-    Parameters are those of :func:`wlkit.expressivity.table`, for each model.
+    Parameters, those by keyword too, are those of :func:`wlkit.expressivity.table`, for each model.
 
     Raises
     ------
@@ -127,5 +128,4 @@ def side_by_side(
     banks = [model(name) for name in models]
     if not banks:
         raise InputError("expected at least one model")
-    kind: dict[str, Any] = {"connected": connected, "progress": progress}
-    return SideBySide(tuple(table(bank, max_edges, roots, quantity, **kind) for bank in banks))
+    return SideBySide(tuple(table(bank, max_edges, roots, quantity, **options) for bank in banks))

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal, TypeAlias
 
 from wlkit.errors import InputError, VerificationError, unknown_name
-from wlkit.exact._numbers import natural
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.models import model
-from wlkit.expressivity.patterns import all_patterns, connected_patterns, homomorphic_images
+from wlkit.expressivity.patterns import (
+    all_patterns,
+    connected_patterns,
+    connected_patterns_by_order,
+    drawn_patterns,
+    homomorphic_images,
+)
 from wlkit.graphs import Multigraph
 
 Quantity: TypeAlias = Literal["hom", "sub"]
@@ -18,7 +25,7 @@ Quantity: TypeAlias = Literal["hom", "sub"]
 
 @dataclass(frozen=True)
 class ExpressivityTable:
-    """Numbers of connected patterns with 1, ..., M edges, computed by a model and in total.
+    """Numbers of patterns with 1, ..., M edges or vertices, computed by a model and in total.
 
     Attributes
     ----------
@@ -26,11 +33,12 @@ class ExpressivityTable:
     roots : 0, 1 or 2
     quantity : "hom" or "sub"
     computable, total : tuple of ints
-        By number of edges, from 1.
+        By number of edges, or vertices, from 1.
     failures : tuple of Multigraph
-        The patterns not computed, by number of edges.
-    connected : bool
-        Whether only connected patterns were asked for.
+        The patterns not computed, by number of edges, or vertices.
+    connected, simple : bool
+        Whether only connected patterns, and none with parallel edges, were asked for.
+    by : "edges" or "vertices"
     """
 
     bank: ModelBank
@@ -40,6 +48,8 @@ class ExpressivityTable:
     total: tuple[int, ...]
     failures: tuple[Multigraph, ...]
     connected: bool = True
+    simple: bool = True
+    by: Literal["edges", "vertices"] = "edges"
 
     @property
     def model(self) -> str:
@@ -48,11 +58,25 @@ class ExpressivityTable:
 
     @property
     def first_failure(self) -> Multigraph | None:
-        """A pattern with fewest edges that is not computed."""
+        """A smallest pattern that is not computed."""
         return self.failures[0] if self.failures else None
 
+    @property
+    def minimal_failures(self) -> tuple[Multigraph, ...]:
+        """The patterns not computed with the fewest edges, or vertices.
+
+        Examples
+        --------
+        >>> [h.text for h in table("gcn", 4).minimal_failures]
+        ['3:0-1,0-2,1-2', '4:0-3,1-3,2-3']
+        """
+        return tuple(h for h in self.failures if self._size(h) == self._size(self.failures[0]))
+
+    def _size(self, h: Multigraph) -> int:
+        return h.m if self.by == "edges" else h.n
+
     def verify(self) -> bool:
-        """Check the totals by Polya counting, and every failure by its own obstruction.
+        """Check the totals by counting, and every failure by its own obstruction.
 
         Raises
         ------
@@ -61,18 +85,26 @@ class ExpressivityTable:
         SizeError
             If an obstruction is too large to be checked.
         """
-        from wlkit.polynomials import count_basis, count_connected
-
-        count = count_connected if self.connected else count_basis
-        expected = count(len(self.total), simple=True, roots=self.roots)
-        if list(self.total) != expected[1:]:
-            raise VerificationError(f"totals {self.total}, by Polya counting {expected[1:]}")
+        expected = self._expected()
+        if expected is not None and list(self.total) != expected:
+            raise VerificationError(f"totals {self.total}, by counting {expected}")
         ask = self.bank.computes if self.quantity == "hom" else self.bank.counts
         for h in self.failures:
             answer = ask(h)
             if answer.value or not answer.verify():
                 raise VerificationError(f"{self.model} computes {h.text}")
         return True
+
+    def _expected(self) -> list[int] | None:
+        """Return the totals by Polya counting; None for rooted graphs by vertices."""
+        from wlkit.graphs.counting import count_graphs
+        from wlkit.polynomials import count_basis, count_connected
+
+        sizes = len(self.total)
+        if self.by == "edges":
+            count = count_connected if self.connected else count_basis
+            return list(count(sizes, simple=self.simple, roots=self.roots)[1:])
+        return None if self.roots else [count_graphs(n + 1, connected=True) for n in range(sizes)]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer of the command line."""
@@ -81,23 +113,36 @@ class ExpressivityTable:
             "roots": self.roots,
             "quantity": self.quantity,
             "connected": self.connected,
+            "simple": self.simple,
+            "by": self.by,
             "computable": list(self.computable),
             "total": list(self.total),
             "first_failure": self.first_failure.text if self.first_failure else None,
             "failures": [h.text for h in self.failures],
         }
 
+    def _repr_html_(self) -> str:
+        cells = [[self.by, *range(1, len(self.total) + 1)], ["computed", *self.computable]]
+        cells.append(["patterns", *self.total])
+        rows = "".join(f"<tr>{''.join(f'<td>{x}</td>' for x in row)}</tr>" for row in cells)
+        name = f"{escape(self.model)}: {self.quantity}, {self.roots} roots"
+        drawn = drawn_patterns(self.minimal_failures)
+        text = f"<p>first failures:</p>{drawn}" if drawn else ""
+        return f"<table><caption>{name}</caption>{rows}</table>{text}"
+
 
 def table(
     name: str | ModelBank,
-    max_edges: int,
+    max_edges: int | None = None,
     roots: Literal[0, 1, 2] = 0,
     quantity: Quantity = "hom",
     *,
+    max_vertices: int | None = None,
     connected: bool = True,
+    simple: bool = True,
     progress: bool = False,
 ) -> ExpressivityTable:
-    """Return how many connected simple patterns with 1, ..., max_edges edges a model computes.
+    """Return how many patterns with 1, ..., max_edges edges a model computes.
 
     Parameters
     ----------
@@ -107,21 +152,28 @@ def table(
         Ordered and different, for invariant, node and pair outputs.
     quantity : "hom" or "sub"
         P_H (homomorphism counts) or Q_H (subgraph counts).
+    max_vertices : int
+        Instead of `max_edges`: connected simple patterns by number of vertices.
     connected : bool
         False for all patterns without isolated vertices other than roots.
+    simple : bool
+        False for patterns with parallel edges: polynomials of matrices with any entries.
     progress : bool
         Show a bar over the patterns of each size.
 
     Raises
     ------
     InputError
-        If the model has no output with so many roots.
+        If the model has no output with so many roots or is not defined for parallel edges, or
+        not exactly one of `max_edges` and `max_vertices` is given.
 
     Examples
     --------
     >>> t = table("2-fgnn", 6)
     >>> t.computable, t.total, t.first_failure.text
     ((1, 1, 3, 5, 12, 29), (1, 1, 3, 5, 12, 30), '4:0-1,0-2,0-3,1-2,1-3,2-3')
+    >>> table("2-fgnn", max_vertices=5).computable
+    (1, 1, 2, 5, 15)
     """
     bank = model(name)
     if quantity not in ("hom", "sub"):
@@ -132,32 +184,50 @@ def table(
         )
     known: dict[Multigraph, bool] = {}
     computable, total, failures = [], [], []
-    levels = connected_patterns if connected else all_patterns
-    for m, level in enumerate(levels(natural(max_edges, "max_edges"), roots), 1):
-        failed = [h for h in _shown(level, m, progress) if not _holds(bank, h, quantity, known)]
+    levels = _levels(max_edges, max_vertices, roots, connected, simple)
+    by: Literal["edges", "vertices"] = "edges" if max_vertices is None else "vertices"
+    for size, level in enumerate(levels, 1):
+        shown = _shown(level, f"{size} {by}", progress)
+        failed = [h for h in shown if not _holds(bank, h, quantity, simple, known)]
         total.append(len(level))
         computable.append(len(level) - len(failed))
         failures += failed
-    return ExpressivityTable(
-        bank, roots, quantity, tuple(computable), tuple(total), tuple(failures), connected
-    )
+    numbers = tuple(computable), tuple(total), tuple(failures)
+    return ExpressivityTable(bank, roots, quantity, *numbers, connected, simple, by)
 
 
-def _shown(level: list[Multigraph], m: int, progress: bool) -> list[Multigraph]:
+def _levels(
+    max_edges: int | None,
+    max_vertices: int | None,
+    roots: Literal[0, 1, 2],
+    connected: bool,
+    simple: bool,
+) -> Iterator[list[Multigraph]]:
+    if (max_edges is None) == (max_vertices is None):
+        raise InputError("expected one of max_edges and max_vertices")
+    if max_edges is not None:
+        patterns = connected_patterns if connected else all_patterns
+        return patterns(max_edges, roots, simple=simple)
+    if not (connected and simple):
+        raise InputError("by number of vertices: expected connected simple patterns")
+    return connected_patterns_by_order(max_vertices or 0, roots)
+
+
+def _shown(level: list[Multigraph], text: str, progress: bool) -> list[Multigraph]:
     if not progress:
         return level
     from tqdm.auto import tqdm
 
-    return tqdm(level, desc=f"{m} edges")
+    return tqdm(level, desc=text)
 
 
 def _holds(
-    bank: ModelBank, h: Multigraph, quantity: Quantity, known: dict[Multigraph, bool]
+    bank: ModelBank, h: Multigraph, quantity: Quantity, simple: bool, known: dict[Multigraph, bool]
 ) -> bool:
-    images = [h] if quantity == "hom" else homomorphic_images(h)
+    images = [h] if quantity == "hom" else homomorphic_images(h, simple=simple)
     for image in images:
         if image not in known:
-            known[image] = bank.computes(image).value
+            known[image] = bool(bank.computes(image))
         if not known[image]:
             return False
     return True
