@@ -47,6 +47,19 @@ def test_expressivity(capsys):
     assert answer(capsys, "expressivity ppgn++ --max-edges 4 --all")["total"] == [1, 2, 5, 11]
 
 
+def test_tables_by_vertices_with_parallel_edges_and_with_features(capsys):
+    # Connected graphs: OEIS A001349; K4 is the only one on 4 vertices of treewidth 3.
+    found = answer(capsys, "expressivity ppgn++ --max-vertices 4")
+    assert (found["computable"], found["total"]) == ([1, 1, 2, 5], [1, 1, 2, 6])
+    assert found["by"] == "vertices"
+    found = answer(capsys, "expressivity mpnn --max-edges 3 --multi")
+    assert found["total"] == [1, 2, 5]  # OEIS A076864
+    assert found["computable"] == [1, 2, 4]
+    assert answer(capsys, "expressivity mpnn/K3 --max-edges 3")["computable"] == [1, 1, 3]
+    assert main(["expressivity", "gcn", "--max-edges", "6"]) == 0
+    assert "4:0-3,1-3,2-3" in capsys.readouterr().out
+
+
 def test_program_or_obstruction(capsys):
     found = answer(capsys, "program C6 --model ppgn++")
     assert found["value"] is True
@@ -56,7 +69,9 @@ def test_program_or_obstruction(capsys):
     assert (refused["value"], refused["program"]) == (False, None)
     assert refused["obstruction"]["kind"] == "treewidth"
     assert main(["program", "C6", "--model", "ppgn++"]) == 0
-    assert "->" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "sum out" in said
+    assert "->" in said
     assert main(["program", "K4", "--model", "ppgn++"]) == 0
     assert "does not compute" in capsys.readouterr().out
     assert main(["expressivity", "mpnn", "--max-edges", "3"]) == 0
@@ -68,6 +83,10 @@ def test_program_or_obstruction(capsys):
     (["expressivity", "1-ign"], "k >= 2"),
     (["expressivity", "mpnn", "--quantity", "ind"], "quantity"),
     (["expressivity", "mpnn", "--roots", "2"], "roots"),
+    (["expressivity", "mpnn", "--max-edges", "3", "--max-vertices", "3"], "not allowed with"),
+    (["expressivity", "mpnn", "--max-vertices", "3", "--multi"], "connected simple"),
+    (["expressivity", "mpnn/K1"], "a vertex more"),
+    (["program", "C6", "--model", "0-subgraph-gnn"], "k >= 1"),
     (["program", "C6"], "--model"),
     (["program", "C6", "--model", "ppgn+++"], "ppgn++"),
 ])  # fmt: skip

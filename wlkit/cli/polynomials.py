@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wlkit.typing import JSONDict
 
 MAX_LISTED = 500_000
+SHOWN = 6
 ROOTS: dict[str, Literal[0, 1, 2]] = {"0": 0, "1": 1, "2": 2}
 
 
@@ -61,7 +62,9 @@ def _basis(args: argparse.Namespace) -> Answer:
 
 def _expressivity_arguments(parser: Parser) -> None:
     parser.add_argument("model", metavar="MODEL", help="mpnn, ppgn++, 3-fgnn, subgraph-gnn, ...")
-    parser.add_argument("--max-edges", metavar="M", type=natural(1), default=6, help="default: 6")
+    sizes = parser.add_mutually_exclusive_group()
+    sizes.add_argument("--max-edges", metavar="M", type=natural(1), help="default: 6")
+    sizes.add_argument("--max-vertices", metavar="N", type=natural(1), help="by vertices instead")
     parser.add_argument("--roots", type=choice("roots", tuple(ROOTS)), default="0")
     parser.add_argument(
         "--quantity",
@@ -70,6 +73,7 @@ def _expressivity_arguments(parser: Parser) -> None:
         help="hom: computes P_H; sub: counts copies, Q_H",
     )
     parser.add_argument("--all", action="store_true", help="all patterns, not only connected ones")
+    parser.add_argument("--multi", action="store_true", help="patterns with parallel edges too")
 
 
 def _expressivity(args: argparse.Namespace) -> Answer:
@@ -78,17 +82,21 @@ def _expressivity(args: argparse.Namespace) -> Answer:
     progress = sys.stderr.isatty() and not args.json
     t = table(
         args.model,
-        args.max_edges,
+        args.max_edges or (None if args.max_vertices else 6),
         ROOTS[args.roots],
         args.quantity,
+        max_vertices=args.max_vertices,
         connected=not args.all,
+        simple=not args.multi,
         progress=progress,
     )
     data = t.to_dict()
     rows = [(m, c, n) for m, (c, n) in enumerate(zip(t.computable, t.total, strict=True), 1)]
-    first = data["first_failure"] or "none"
+    first = ", ".join(h.text for h in t.minimal_failures[:SHOWN]) or "none"
+    more = len(t.minimal_failures) - SHOWN
+    first += f" and {more} more of this size" if more > 0 else ""
     lines = [f"{t.model}, {args.quantity}, {args.roots} roots; first failure: {first}"]
-    return Answer(data, lines, [Table(("edges", "computable", "patterns"), rows)])
+    return Answer(data, lines, [Table((t.by, "computable", "patterns"), rows)])
 
 
 def _program_arguments(parser: Parser) -> None:
@@ -104,7 +112,8 @@ def _program(args: argparse.Namespace) -> Answer:
     if r.program is None:
         return Answer(r.to_dict(), [said, f"why: {r.obstruction.text}" if r.obstruction else ""])
     rows = [(step.target, step.equation, ", ".join(step.operands)) for step in r.program.steps]
-    return Answer(r.to_dict(), [said], [Table(("target", "einsum", "operands"), rows)])
+    order = [step.text for step in r.steps]
+    return Answer(r.to_dict(), [said, *order], [Table(("target", "einsum", "operands"), rows)])
 
 
 COMMANDS = [

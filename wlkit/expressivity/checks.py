@@ -113,5 +113,5 @@ def _featured(bank: ModelBank, given: str, family: str) -> dict[str, Any]:
             f"{bank.name}: expected a bank given by contract or order beside features, got {given}"
         )
     patterns = [h for pattern in bank.features for h in read_features(pattern)]
-    named = f"{family}, beside further inputs" if not bank.family else family
+    named = bank.family or f"{family} once the further inputs are edges and vertices"
     return {"features": tuple(dict.fromkeys(patterns)), "family": named}
