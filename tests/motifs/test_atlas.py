@@ -99,7 +99,7 @@ def test_queries_that_do_not_parse_point_at_the_place():
 def test_what_is_not_installed_is_named(monkeypatch, package):
     monkeypatch.setitem(sys.modules, package, None)
     call = {"pandas": lambda a: a.to_pandas(), "duckdb": lambda a: a.sql("select 1")}[package]
-    with pytest.raises(InputError, match=f"the package {package} .* wlkit.tables"):
+    with pytest.raises(InputError, match=f"the package {package} .*wlkit.tables"):
         call(atlas(3))
 
 
