@@ -265,7 +265,7 @@ def test_induced_counts_have_dimension_one_less_than_their_size():
             assert wl_dimension(Ind(g)).value == g.n - 1
 
 
-@pytest.mark.parametrize("n", [2, 3, 4, pytest.param(5, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("n", [2, 3, 4, 5])
 def test_every_connected_pattern_has_a_witness(n):
     for pattern in ATLAS:
         if pattern.n == n and pattern.is_connected:

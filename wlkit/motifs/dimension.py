@@ -20,7 +20,7 @@ from wlkit.typing import JSONDict
 if TYPE_CHECKING:
     from wlkit.motifs.witnesses import WitnessPair
 
-CHECKED_VERTICES = 9
+CHECKED_VERTICES = 11
 """Patterns up to this size are checked against their whole spasm, larger ones by the search."""
 
 

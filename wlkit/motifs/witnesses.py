@@ -16,6 +16,7 @@ from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.pairs import product, twisted_pair
 from wlkit.motifs.parameter import MotifParameter, Number
+from wlkit.motifs.small_pairs import small_pairs
 from wlkit.motifs.spasms import spasm
 from wlkit.typing import JSONDict
 
@@ -132,7 +133,8 @@ def witness(f: MotifParameter) -> WitnessPair:
     Notes
     -----
     The pair X_0(B), X_1(B) of Cai, Fuerer and Immerman is alike for folklore k-WL iff k < tw(B).
-    Small bases B of treewidth d are tried first, then the widest graphs of the support; if f
+    Small bases B of treewidth d are tried first, for d <= 2 the smallest pairs with at most 7
+    vertices, then the widest graphs of the support; if f
     does not separate X_0 and X_1, both are multiplied by a graph K until it does: hom is
     multiplicative, so f separates X_0 x K and X_1 x K iff
     sum of c_F (hom(F, X_0) - hom(F, X_1)) hom(F, K) is not zero, and such a K exists.
@@ -145,16 +147,24 @@ def witness(f: MotifParameter) -> WitnessPair:
     d = wl_dimension(f).value
     if d == 0:
         raise InputError(f"{f} has WL-dimension 0: no k is below it, no pair to find")
-    for base, own in _bases(f, d):
-        found = _separated(f, base, products=own)
-        if found is not None:
-            first, second, construction = found
-            values = (f.evaluate(first), f.evaluate(second))
-            return WitnessPair(f, first, second, values, d - 1, construction)
+    for first, second, construction in _pairs(f, d):
+        values = (f.evaluate(first), f.evaluate(second))
+        return WitnessPair(f, first, second, values, d - 1, construction)
     raise SizeError(
         f"{f} has WL-dimension {d}; every witness pair that was found has more than "
         f"{WITNESS_VERTICES} vertices"
     )
+
+
+def _pairs(f: MotifParameter, d: int) -> Iterator[tuple[Graph, Graph, str]]:
+    """Yield separated pairs: over K_(d + 1), the smallest known, over other bases."""
+    bases = _bases(f, d)
+    if not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms):
+        complete, _ = next(bases)
+        yield from _separated(f, complete, products=False)
+    yield from small_pairs(f, d - 1)
+    for base, own in bases:
+        yield from _separated(f, base, products=own)
 
 
 def _bases(f: MotifParameter, d: int) -> Iterator[tuple[Graph, bool]]:
@@ -181,21 +191,19 @@ def _size(base: Graph) -> int:
 
 def _separated(
     f: MotifParameter, base: Graph, *, products: bool
-) -> tuple[Graph, Graph, str] | None:
-    """Return X_0 and X_1 of the base, times a graph K if need be, such that f separates them."""
+) -> Iterator[tuple[Graph, Graph, str]]:
+    """Yield X_0 and X_1 of the base, times a graph K if need be, if then f separates them."""
     if _size(base) > WITNESS_VERTICES:
-        return None
+        return
     first, second = twisted_pair(base)
     name = f"X_0, X_1 of {pattern_text(base)}"
     if f.evaluate(first) != f.evaluate(second):
-        return first, second, name
-    if not products:
-        return None
-    factor = _separating_factor(f, first, second)
-    if factor is None or factor.n * first.n > WITNESS_VERTICES:
-        return None
-    name = f"{name}, both times {pattern_text(factor)},"
-    return product(first, factor), product(second, factor), name
+        yield first, second, name
+    elif products:
+        factor = _separating_factor(f, first, second)
+        if factor is not None and factor.n * first.n <= WITNESS_VERTICES:
+            name = f"{name}, both times {pattern_text(factor)},"
+            yield product(first, factor), product(second, factor), name
 
 
 def _separating_factor(f: MotifParameter, first: Graph, second: Graph) -> Graph | None:
