@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
+from wlkit.cli import motifs
 from wlkit.cli.output import Answer, Table
 from wlkit.cli.parser import Command, Parser, choice, natural
 
@@ -87,7 +89,7 @@ def _pattern_argument(parser: Parser) -> None:
 def _spasm(args: argparse.Namespace) -> Answer:
     from wlkit.motifs import pattern_text, spasm
 
-    s = spasm(args.pattern)
+    s = spasm(args.pattern, progress=not args.json and sys.stderr.isatty())
     rows = [(pattern_text(g), g.n, g.m, str(c)) for g, c in s]
     columns = ("graph", "n", "m", "coefficient of hom in sub")
     return Answer(s.to_dict(), [f"|Spasm({args.pattern})| = {len(s)}"], [Table(columns, rows)])
@@ -182,4 +184,5 @@ COMMANDS = [
         _dimension_arguments,
         _dimension,
     ),
+    *motifs.COMMANDS,
 ]

@@ -22,6 +22,7 @@ from wlkit.motifs.bulk import (
     spasm_sizes,
     vertex_cover_numbers,
 )
+from wlkit.typing import JSONDict
 
 LARGEST = 8
 """Vertices of the largest graphs in the shipped table."""
@@ -69,6 +70,15 @@ class AtlasRow:
     def induced(self) -> int:
         """The WL-dimension of ind(P, .): n - 1, or 0 for fewer than two vertices."""
         return max(0, self.n - 1)
+
+    def to_dict(self) -> JSONDict:
+        """Return the columns by name, and the WL-dimensions of the three counts."""
+        dimensions = {
+            "hom": self.treewidth,
+            "sub": self.hereditary_treewidth,
+            "ind": self.induced,
+        }
+        return {**asdict(self), "wl_dimension": dimensions}
 
     @property
     def line(self) -> str:
