@@ -21,6 +21,7 @@ from wlkit.cayley import (
     beam_search,
     closed_form,
     diameter_formula,
+    distance_oracle,
     explicit,
     growth,
     growth_tables,
@@ -60,6 +61,14 @@ top.verify()
 far = top.last_layer()[0]
 word = top.word_to(far)
 far, word.length, str(word), word.verify()
+
+# %% [markdown]
+# One sweep keeps the distance of every element modulo 3, two bits each. From that a shortest word
+# to any state is walked back, as often as you ask.
+
+# %%
+oracle = distance_oracle(moves.with_inverses())
+oracle.distance([8, 7, 6, 5, 4, 3, 2, 1, 0]), str(oracle.word_to([1, 0, 2, 3, 4, 5, 6, 7, 8]))
 
 # %% [markdown]
 # ## Plan first
@@ -115,6 +124,20 @@ eight
 path("sliding_tiles", 3, 3, to=eight.last_layer()[0])
 
 # %% [markdown]
+# Files of GAP permutations, as puzzle programs write them, are read as they are.
+
+# %%
+pyramorphix = GeneratingSet.from_text("""
+M_DF:=(7,12)(8,10)(9,11)(13,14);
+M_RL:=(1,4)(2,5)(3,6)(15,16);
+M_LF:=(1,9)(2,7)(3,8)(13,15);
+M_RD:=(4,11)(5,12)(6,10)(14,16);
+M_DL:=(4,9)(5,7)(6,8)(14,15);
+M_FR:=(1,11)(2,12)(3,10)(13,16);
+""")
+growth(pyramorphix).spheres == growth("pyramorphix").spheres, growth("pyramorphix").spheres
+
+# %% [markdown]
 # The 15-puzzle has 10461394944000 states. A beam search with a heuristic of yours finds a way to
 # a far state: carried out before it is returned, and not claimed to be the shortest.
 
@@ -138,7 +161,7 @@ found.length, found.verify()
 # ## Small graphs written out
 #
 # Edges, matrices, spectra, and the number of shortest words to every state. The reversal of five
-# letters has 768 reduced words.
+# letters has 768 reduced words; at most distances nearly every state has more than one.
 
 # %%
 bubble = explicit("coxeter", 5)

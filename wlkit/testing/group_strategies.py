@@ -1,6 +1,8 @@
-"""Strategies for permutations, generating sets, and graphs renumbered by a permutation."""
+"""Strategies for permutations, sets and groups of them, and graphs renumbered by one."""
 
 from __future__ import annotations
+
+from math import factorial
 
 from hypothesis import strategies as st
 
@@ -47,6 +49,70 @@ def generating_sets(
     n = draw(st.integers(min_degree, max_degree))
     one = st.permutations(range(n))
     return GeneratingSet(draw(st.lists(one, min_size=min_generators, max_size=max_generators)))
+
+
+@st.composite
+def coset_graphs(
+    draw: st.DrawFn,
+    *,
+    min_degree: int = 1,
+    max_degree: int = 7,
+    max_generators: int = 3,
+    max_symbols: int = 3,
+) -> GeneratingSet:
+    """Draw sets of permutations that move a word, whose symbols may repeat.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(coset_graphs(), lambda s: len(set(s.start)) == 2).start
+    (0, 1)
+    """
+    bounds = {"min_degree": min_degree, "max_degree": max_degree}
+    s = draw(generating_sets(**bounds, max_generators=max_generators))
+    symbols = st.integers(0, max_symbols - 1)
+    return s.with_state(draw(st.lists(symbols, min_size=s.degree, max_size=s.degree)))
+
+
+KINDS = {
+    "C": (1, lambda n: [[*range(1, n), 0]], lambda n: n),
+    "D": (3, lambda n: [[*range(1, n), 0], [*range(n - 1, -1, -1)]], lambda n: 2 * n),
+    "A": (
+        3,
+        lambda n: [[1, i, *range(2, i), 0, *range(i + 1, n)] for i in range(2, n)],
+        lambda n: factorial(n) // 2,
+    ),
+    "S": (2, lambda n: [[1, 0, *range(2, n)], [*range(1, n), 0]], factorial),
+}
+"""Least degree, generators and order of cyclic, dihedral, alternating and symmetric groups."""
+
+
+@st.composite
+def permutation_groups(
+    draw: st.DrawFn, *, max_degree: int = 6, max_factors: int = 2
+) -> tuple[GeneratingSet, int]:
+    """Draw generators and order of a product of cyclic, dihedral, alternating, symmetric groups.
+
+    Each factor acts on at most `max_degree` points of its own; the points are renumbered.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> s, order = find(permutation_groups(), lambda drawn: drawn[1] == 12)
+    >>> s.group().order
+    12
+    """
+    checked_bounds("degree", 3, max_degree, floor=3)
+    rows: list[list[int]] = []
+    degree, order = 0, 1
+    for _ in range(draw(st.integers(1, max_factors))):
+        least, generators, size = KINDS[draw(st.sampled_from(["C", "S", "D", "A"]))]
+        n = draw(st.integers(least, max_degree))
+        rows = [[*row, *range(degree, degree + n)] for row in rows]
+        rows += [[*range(degree), *(degree + x for x in row)] for row in generators(n)]
+        degree, order = degree + n, order * size(n)
+    renumbering = Permutation(draw(st.permutations(range(degree))))
+    return GeneratingSet(rows).relabel(renumbering), order
 
 
 @st.composite
