@@ -37,13 +37,13 @@ from wlkit.groups import GeneratingSet, generators
 
 # %%
 moves = GeneratingSet.from_text("""
-turn:  1 2 3 4 5 6 7 8 0
+turn: 1 2 3 4 5 6 7 0
 flip: (0 3)(1 2)
 """)
 moves.inverse_closed, moves.group().order
 
 # %% [markdown]
-# The group has 9! elements, so `turn` and `flip` generate every permutation. With the inverse of
+# The group has 8! elements, so `turn` and `flip` generate every permutation. With the inverse of
 # `turn` the graph is undirected.
 
 # %%
@@ -68,7 +68,7 @@ far, word.length, str(word), word.verify()
 
 # %%
 oracle = distance_oracle(moves.with_inverses())
-oracle.distance([8, 7, 6, 5, 4, 3, 2, 1, 0]), str(oracle.word_to([1, 0, 2, 3, 4, 5, 6, 7, 8]))
+oracle.distance([7, 6, 5, 4, 3, 2, 1, 0]), str(oracle.word_to([1, 0, 2, 3, 4, 5, 6, 7]))
 
 # %% [markdown]
 # ## Plan first
