@@ -43,19 +43,39 @@ class Pair(NamedTuple):
 REFINEMENTS: dict[str, dict[str, Any]] = {
     "folklore 1-WL": {"variant": "folklore", "k": 1},
     "spectrum": {"variant": "spectrum"},
+    "spectrum of the Laplacian": {"variant": "laplacian"},
+    "spectrum of the signless Laplacian": {"variant": "signless-laplacian"},
+    "spectrum of the normalised Laplacian": {"variant": "normalized-laplacian"},
+    "spectrum and main angles": {"variant": "main-angles"},
     "closed walks": {"variant": "walks"},
+    "spectrum and angles": {"variant": "angles"},
     "shortest-path distances": {"variant": "spd"},
     "resistance distances": {"variant": "rd"},
+    "both distances": {"variant": "spd-rd"},
+    "projections on eigenspaces": {"variant": "eigenspaces"},
+    "projections on eigenspaces, Laplacian": {"variant": "laplacian-eigenspaces"},
+    "homomorphisms from cycles to C8": {"variant": "hom-vector:C3,C4,C5,C6,C7,C8"},
+    "rooted homomorphisms from K3 and K4": {"variant": "hom:K3,K4"},
     "balls of radius 1, plain": {"variant": "ngnn", "hops": 1, "labels": "plain"},
     "balls of radius 1, root marked": {"variant": "ngnn", "hops": 1, "labels": "root"},
     "balls of radius 2, plain": {"variant": "ngnn", "hops": 2, "labels": "plain"},
     "balls of radius 2, root marked": {"variant": "ngnn", "hops": 2, "labels": "root"},
+    "balls of radius 1, root marked, outer": {"variant": "ngnn-outer", "hops": 1},
+    "balls of radius 2, root marked, outer": {"variant": "ngnn-outer", "hops": 2},
+    "balls of radius 3, root marked": {"variant": "ngnn", "hops": 3, "labels": "root"},
+    "whole components, distances": {"variant": "ngnn", "hops": None, "labels": "distance"},
     "types of balls of radius 1": {"variant": "neighbourhood", "k": 1},
     "types of balls of radius 2": {"variant": "neighbourhood", "k": 2},
     "types of subgraphs on 3 vertices": {"variant": "substructure", "k": 3},
     "types of subgraphs on 4 vertices": {"variant": "substructure", "k": 4},
     "I2, radius 1": {"variant": "i2", "hops": 1},
     "I2, radius 2": {"variant": "i2", "hops": 2},
+    "DS, balls of radius 1": {"variant": "ds-ego"},
+    "DSS, balls of radius 1": {"variant": "dss-ego"},
+    "DS, vertex deleted": {"variant": "ds-nd"},
+    "DSS, vertex deleted": {"variant": "dss-nd"},
+    "DS, vertex marked": {"variant": "ds-nm"},
+    "DSS, vertex marked": {"variant": "dss-nm"},
     "SWL(VS)": {"variant": "swl-vs"},
     "SWL(SV)": {"variant": "swl-sv"},
     "PSWL(VS)": {"variant": "pswl-vs"},
@@ -130,13 +150,19 @@ def run(
     unknown = [name for name in wanted if name not in REFINEMENTS]
     if unknown:
         raise SystemExit(f"unknown refinement {unknown[0]!r}; known: {', '.join(REFINEMENTS)}")
-    stored = load(NAME, folder) if (folder / f"{NAME}.json").is_file() else []
-    rows = {r["refinement"]: r for r in stored if r["of"] == len(pairs)}
     for name in wanted:
-        if name not in rows:
-            rows[name] = row(name, pairs, progress=progress)
+        if name not in _stored(len(pairs), folder):
+            found = row(name, pairs, progress=progress)
+            rows = _stored(len(pairs), folder) | {name: found}
             save(NAME, QUESTION, [rows[x] for x in REFINEMENTS if x in rows], folder)
+    rows = _stored(len(pairs), folder)
     return [rows[x] for x in REFINEMENTS if x in rows]
+
+
+def _stored(count: int, folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the rows of the file by refinement, read anew: another run may have added some."""
+    held = load(NAME, folder) if (folder / f"{NAME}.json").is_file() else []
+    return {r["refinement"]: r for r in held if r["of"] == count}
 
 
 if __name__ == "__main__":
