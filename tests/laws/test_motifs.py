@@ -5,15 +5,17 @@ from itertools import combinations, pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.reference import motifs as reference
 from wlkit.graphs import Graph, graph
+from wlkit.graphs.canonical import canonical_forms
 from wlkit.motifs import (
     Hom,
     Ind,
     Sub,
+    atlas,
     constant,
     emb,
     expand,
@@ -32,6 +34,7 @@ from wlkit.motifs.host import host
 from wlkit.motifs.pairs import product, twisted_pair
 from wlkit.motifs.run import run_plan
 from wlkit.motifs.witnesses import witness
+from wlkit.testing import labelled_graphs, motif_parameters
 from wlkit.wl import distinguish
 
 ATLAS = [graph(g) for g in nx.graph_atlas_g()[1:]]  # Read and Wilson: all graphs to 7 vertices
@@ -217,32 +220,85 @@ def test_values_are_sums_over_stable_colors(terms, g):
 
 
 def test_hereditary_treewidth_is_minor_monotone():
-    # all graphs on at most 6 vertices here; 7 below
-    check_minors([g for g in ATLAS if g.n <= 6])
-
-
-@pytest.mark.slow
-def test_hereditary_treewidth_is_minor_monotone_on_seven_vertices():
-    check_minors([g for g in ATLAS if g.n == 7])
-
-
-def check_minors(patterns):
-    known = {}
-
-    def value(g):
-        key = g.canonical()
-        if key not in known:
-            known[key] = hereditary_treewidth(key)
-        return known[key]
-
-    for g in patterns:
+    # all graphs on at most 7 vertices, values by merges and tables
+    known = {g: hereditary_treewidth(g) for g in canonical_forms(g for g in ATLAS if g.n <= 5)}
+    known |= {row.graph: row.hereditary_treewidth for n in (6, 7) for row in atlas(n)}
+    minors, bounds = [], []
+    for g, value in known.items():
         for i, (u, v) in enumerate(g.edge_list):
-            deleted = Graph(g.n, [e for j, e in enumerate(g.edge_list) if j != i])
-            move = [u if x == v else x for x in range(g.n)]
+            minors.append(Graph(g.n, [e for j, e in enumerate(g.edge_list) if j != i]))
+            move = [u if x == v else x - (x > v) for x in range(g.n)]
             pairs = {tuple(sorted((move[a], move[b]))) for a, b in g.edge_list}
-            contracted = Graph(g.n, [p for p in pairs if p[0] != p[1]])
-            assert value(deleted) <= value(g)
-            assert value(contracted) <= value(g)
+            minors.append(Graph(g.n - 1, [p for p in pairs if p[0] != p[1]]))
+            bounds += [value, value]
+    assert len(minors) == 2 * sum(g.m for g in known) > 20_000
+    for minor, bound in zip(canonical_forms(minors), bounds, strict=True):
+        assert known[minor] <= bound
+
+
+def test_an_isolated_vertex_changes_no_hereditary_treewidth():
+    values = {row.graph6: row.hereditary_treewidth for row in atlas(8)}
+    wider = canonical_forms(row.graph + Graph(1) for row in atlas(7))
+    assert [values[g.graph6] for g in wider] == [row.hereditary_treewidth for row in atlas(7)]
+
+
+def test_the_support_of_copies_is_the_spasm_with_signs():
+    # all graphs on at most 5 vertices, partition by partition
+    for g in SMALL:
+        weights = {}
+        for blocks, weight in reference.quotients(g):
+            image = g.quotient(blocks).canonical()
+            weights[image] = weights.get(image, 0) + weight
+        form = Sub(g).normal_form
+        automorphisms = reference.automorphisms(g)
+        assert {q: c * automorphisms for q, c in form.items()} == weights
+        assert all(c * (-1) ** (g.n - q.n) > 0 for q, c in form.items())
+
+
+@given(motif_parameters(max_vertices=4))
+def test_parameters_of_a_dimension_agree_on_what_that_refinement_confuses(f):
+    k = f.wl_dimension().value
+    for first, second, blind in PAIRS[:3]:
+        if k <= blind:
+            assert f(first) == f(second)
+
+
+@given(motif_parameters(max_vertices=3, labels=2), st.sampled_from(["K3", "C4", "K4"]))
+def test_labelled_parameters_agree_on_labelled_pairs_of_higher_width(f, name):
+    base = graph(name)
+    labelled = Graph(
+        base.n,
+        base.edges,
+        vertex_labels=[v % 2 for v in range(base.n)],
+        edge_labels=[e % 2 for e in range(base.m)],
+    )
+    first, second = twisted_pair(labelled)
+    width = 3 if name == "K4" else 2  # alike for k-WL iff k is below
+    if f.wl_dimension().value < width:
+        assert f(first) == f(second)
+
+
+@settings(max_examples=30)
+@given(st.booleans().flatmap(lambda d: motif_parameters(max_vertices=3, directed=d, labels=2)))
+def test_labelled_parameters_have_witnesses(f):
+    assume(f.wl_dimension().value >= 1)
+    pair = witness(f)
+    assert pair.k == f.wl_dimension().value - 1
+    assert pair.verify()
+
+
+@settings(max_examples=30)
+@given(motif_parameters(max_vertices=4))
+def test_parameters_have_witnesses(f):
+    assume(f.wl_dimension().value >= 1)
+    assert witness(f).verify()
+
+
+@settings(max_examples=20)
+@given(motif_parameters(max_vertices=3, directed=True, labels=2), st.data())
+def test_labelled_values_are_sums_over_stable_colors(f, data):
+    g = data.draw(labelled_graphs(min_vertices=1, max_vertices=5, directed=True))
+    assert local_value(f, g).verify()
 
 
 def test_treewidth_of_sub_lies_between_treewidth_and_vertex_cover_number():
