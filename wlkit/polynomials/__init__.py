@@ -20,6 +20,7 @@ from wlkit.polynomials.expansion import Expansion, expand, fit
 from wlkit.polynomials.features import Features, features
 from wlkit.polynomials.molien import MolienSeries, molien_series
 from wlkit.polynomials.paths import path_program
+from wlkit.polynomials.polynomial import EquivariantPolynomial
 from wlkit.polynomials.program import Program, Step
 from wlkit.polynomials.sharing import SharedProgram, shared_program
 from wlkit.polynomials.space import PolynomialSpace
@@ -27,6 +28,7 @@ from wlkit.polynomials.symbolic import einsum_string, latex, symbolic, symbolic_
 
 __all__ = [
     "EliminationPlan",
+    "EquivariantPolynomial",
     "Expansion",
     "Features",
     "MolienSeries",
