@@ -1,7 +1,8 @@
 """How do the spheres of Cayley graphs grow, up to the largest that fit in one machine's memory?
 
 Known from elsewhere: the diameters of the pancake graphs 1, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15
-for n = 2, ..., 13 (OEIS A058986), those of LX (A039745), and n(n - 1)/2 for LRX from n = 4 on, a
+for n = 2, ..., 13 (OEIS A058986), of the burnt pancake graphs 4, 6, 8, 10, 12, 14, 15, 17, 18 for
+n = 2, ..., 10 (OEIS A078942), those of LX (A039745), and n(n - 1)/2 for LRX from n = 4 on, a
 lower bound that is conjectured to be the value (checked to n = 15 in arXiv 2509.19162).
 
 LRX on 14 letters has 87 178 291 200 elements, one bit each. The rows that are stored already are
@@ -18,7 +19,7 @@ from wlkit.cayley import growth
 
 NAME = "large_growth"
 QUESTION = __doc__ or ""
-LARGEST = {"lrx": 14, "pancake": 13, "lx": 13}
+LARGEST = {"lrx": 14, "pancake": 13, "lx": 13, "burnt_pancake": 10}
 
 
 def row(family: str, n: int, *, progress: bool = False) -> dict[str, Any]:

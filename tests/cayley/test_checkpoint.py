@@ -17,12 +17,14 @@ CASES = [
     (("lrx", 9), {"state": "000111222"}),
     (("lrx", 9), {"state": "000111222", "engine": "frontier"}),
     (("heisenberg", 3, 9), {}),
+    (("lrx", 7), {"engine": "shards"}),
+    (("lx", 6), {"engine": "shards"}),
 ]
 
 
 @pytest.mark.parametrize(("graph", "options"), CASES)
 def test_a_resumed_run_ends_like_an_uninterrupted_one(tmp_path, graph, options):
-    whole = growth(*graph, **options)
+    whole = growth(*graph, **{**options, "engine": "auto"})
     for radius in (2, 2, 5):
         growth(*graph, **options, checkpoint=tmp_path, max_radius=radius)
     resumed = growth(*graph, **options, checkpoint=tmp_path)
@@ -32,7 +34,7 @@ def test_a_resumed_run_ends_like_an_uninterrupted_one(tmp_path, graph, options):
     assert again.spheres == whole.spheres
     assert again.complete
     assert not list(tmp_path.glob("*.tmp"))
-    assert len(list(tmp_path.glob("radius-*"))) <= 2
+    assert len(list(tmp_path.glob("radius-*"))) <= (20 if "shards" in options.values() else 2)
 
 
 def test_entries_that_widen_after_a_resume(tmp_path):
@@ -43,7 +45,7 @@ def test_entries_that_widen_after_a_resume(tmp_path):
         assert found.spheres == whole.spheres[: radius + 1]
 
 
-@pytest.mark.parametrize("engine", ["bitmap", "frontier"])
+@pytest.mark.parametrize("engine", ["bitmap", "shards", "frontier"])
 def test_an_interrupt_leaves_a_resumable_state(tmp_path, monkeypatch, engine):
     commit, calls = Checkpoint.commit, []
 
@@ -75,6 +77,11 @@ def remove_data(directory):
     max(directory.glob("radius-*")).unlink()
 
 
+def cut_data(directory):
+    data = max(directory.glob("radius-*"))
+    data.write_bytes(data.read_bytes()[:-40])
+
+
 def cut_manifest(directory):
     file = directory / "manifest.json"
     file.write_text(file.read_text()[:40])
@@ -85,8 +92,8 @@ def forget_key(directory):
     file.write_text(json.dumps({"format": 1}))
 
 
-@pytest.mark.parametrize("engine", ["bitmap", "frontier"])
-@pytest.mark.parametrize("damage", [damage_data, remove_data, cut_manifest, forget_key])
+@pytest.mark.parametrize("engine", ["bitmap", "shards", "frontier"])
+@pytest.mark.parametrize("damage", [damage_data, remove_data, cut_data, cut_manifest, forget_key])
 def test_damaged_state_is_refused(tmp_path, damage, engine):
     growth("lrx", 7, checkpoint=tmp_path, max_radius=9, engine=engine)
     damage(tmp_path)

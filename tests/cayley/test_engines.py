@@ -34,10 +34,10 @@ SMALL = [
 
 
 @pytest.mark.parametrize("s", SMALL, ids=repr)
-def test_engines_agree_on_groups(s):
+def test_engines_agree_on_groups(s, tmp_path):
     layers = reference.layers(s.start, reference.permutation_moves(s.permutations))
     for engine in ENGINES:
-        found = growth(s, engine=engine)
+        found = growth(s, engine=engine, checkpoint=tmp_path if engine == "shards" else None)
         assert found.spheres == tuple(map(len, layers)), engine
         assert set(found.last_layer()) == layers[-1], engine
         assert found.complete
@@ -65,9 +65,10 @@ def test_engines_agree_on_cosets_and_matrices(s):
 
 
 @pytest.mark.parametrize("radius", [0, 1, 4])
-def test_engines_stop_at_a_radius(radius):
+def test_engines_stop_at_a_radius(radius, tmp_path):
     for engine in ENGINES:
-        found = growth("lrx", 6, max_radius=radius, engine=engine)
+        directory = tmp_path if engine == "shards" else None
+        found = growth("lrx", 6, max_radius=radius, engine=engine, checkpoint=directory)
         assert found.spheres == (1, 3, 6, 11, 20)[: radius + 1]
         assert not found.complete
         assert found.order in (None, 720)

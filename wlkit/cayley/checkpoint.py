@@ -147,7 +147,8 @@ class Checkpoint:
             return None
         spheres, contents = opened
         try:
-            with np.load(self.directory / contents["data"]) as data:
+            path = self.directory / contents["data"]
+            with path.open("rb") as file, np.load(file) as data:
                 arrays = {name: data[name] for name in data.files}
             checks = contents["checksums"]
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
@@ -161,6 +162,15 @@ class Checkpoint:
     def damaged(self, why: object) -> CheckpointError:
         """Return the error for state that cannot be what was written."""
         return CheckpointError(f"damaged state in {str(self.directory)!r}: {why}")
+
+
+def engine_of(directory: Path) -> str | None:
+    """Return the engine whose state a directory holds, None when it cannot be told."""
+    try:
+        about = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
+        return str(about["engine"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def digest(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from wlkit.cayley.bitmap import group_sweep
-from wlkit.cayley.checkpoint import Checkpoint
+from wlkit.cayley.checkpoint import Checkpoint, engine_of
 from wlkit.cayley.frontier import frontier_sweep
 from wlkit.cayley.memory import available_threads
 from wlkit.cayley.packing import AnyGeneratingSet
@@ -16,6 +16,7 @@ from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import EngineName, is_regular, plan
 from wlkit.cayley.result import Growth
 from wlkit.cayley.sets import sets_sweep
+from wlkit.cayley.shards import shards_sweep
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.cayley.word import Word
 from wlkit.cayley.word_bitmap import words_sweep
@@ -31,6 +32,7 @@ def bitmap_sweep(generators: GeneratingSet, run: Run) -> Sweep:
 
 ENGINES: dict[EngineName, Callable[[Any, Run], Sweep]] = {
     "bitmap": bitmap_sweep,
+    "shards": shards_sweep,
     "frontier": frontier_sweep,
     "sets": sets_sweep,
 }
@@ -85,12 +87,14 @@ def growth(
         True adds the missing inverses; None and False leave the generators as they are.
     max_radius : int, optional
         Stop at this distance.
-    engine : {"auto", "bitmap", "frontier", "sets"}
+    engine : {"auto", "bitmap", "shards", "frontier", "sets"}
+        Perfect indices in memory or on disk, layers of packed words, Python sets.
     threads : int, optional
         All that the process may use by default.
     progress : bool
     checkpoint : path, optional
-        Keep the state after every layer in this directory, and go on from what is there.
+        Keep the state after every layer in this directory, and go on from what is there; what
+        does not fit the memory is left on its disk.
     keep : int
         How many states of the last layer to return.
     memory : int, optional
@@ -125,16 +129,18 @@ def growth(
     if inverse_closed:
         generators = generators.with_inverses()
     _check_counts(max_radius=max_radius, threads=threads, keep=keep, memory=memory)
+    directory = None if checkpoint is None else Path(checkpoint)
+    begun = engine_of(directory) if engine == "auto" and directory is not None else None
     chosen = plan(
         generators,
-        engine=engine,
+        engine=begun if begun in ENGINES else engine,
         max_radius=max_radius,
         memory=memory,
-        directory=None if checkpoint is None else Path(checkpoint),
+        directory=directory,
     )
     kept = None
-    if checkpoint is not None:
-        kept = Checkpoint(Path(checkpoint), generators.to_text(), chosen.engine)
+    if directory is not None:
+        kept = Checkpoint(directory, generators.to_text(), chosen.engine)
     run = Run(
         max_radius=max_radius,
         threads=threads or available_threads(),

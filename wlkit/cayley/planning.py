@@ -13,6 +13,7 @@ from wlkit.cayley.memory import available_bytes, bytes_text, free_disk
 from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.sets import BYTES_PER_STATE
+from wlkit.cayley.shard_layout import ShardShape, shard_shape
 from wlkit.cayley.word_layout import WordShape, word_shape
 from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.groups import (
@@ -25,7 +26,7 @@ from wlkit.groups import (
 from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
 
-EngineName = Literal["bitmap", "frontier", "sets"]
+EngineName = Literal["bitmap", "shards", "frontier", "sets"]
 LAYERS = 8
 """A search by layers is refused beforehand when an eighth of the states do not fit."""
 LARGEST_INDEX = 1 << 31
@@ -52,7 +53,7 @@ class Plan:
         Bytes the engine will hold, None when it grows with what is found.
     memory : int
         Bytes free now.
-    shape : CosetShape, WordShape or None
+    shape : CosetShape, ShardShape, WordShape or None
         The layout of the bitmap.
 
     Examples
@@ -67,7 +68,7 @@ class Plan:
     states: int | None
     bytes: int | None
     memory: int
-    shape: CosetShape | WordShape | None = None
+    shape: CosetShape | ShardShape | WordShape | None = None
 
     def __str__(self) -> str:
         rows = [
@@ -145,6 +146,8 @@ def plan(
     if engine not in ("auto", *names):
         raise unknown_name("engine", engine, ["auto", *names])
     free = available_bytes() if memory is None else memory
+    if engine == "shards":
+        return _shards(generators, free, directory)
     states = known_states(generators)
     chosen = _bitmap(generators, free, states) if engine in ("auto", "bitmap") else None
     if chosen is not None:
@@ -156,8 +159,11 @@ def plan(
         )
         if engine == "bitmap" or (fits and _dense(chosen) and not small):
             return _checked(chosen)
-        if max_radius is None and not fits and is_regular(generators):
-            return _checked(chosen)
+        if not fits and is_regular(generators):
+            if directory is not None and (max_radius is None or _on_disk(generators, directory)):
+                return _shards(generators, free, directory)
+            if max_radius is None:
+                return _checked(chosen)
     elif engine == "bitmap":
         raise InputError(
             "the engine bitmap takes permutations of places, moving group elements or words of few "
@@ -204,6 +210,35 @@ def _bitmap(generators: AnyGeneratingSet, free: int, states: int | None) -> Plan
     return Plan("bitmap", reason, states, shape.bytes(directed, bipartite), free, shape)
 
 
+def _shards(generators: AnyGeneratingSet, free: int, directory: Path | None) -> Plan:
+    """Return the plan of a bitmap on disk."""
+    if not isinstance(generators, GeneratingSet) or not is_regular(generators):
+        raise InputError(
+            f"the engine shards takes permutations moving group elements, got {generators!r}; "
+            "allowed here: frontier, sets"
+        )
+    if directory is None:
+        raise InputError("the engine shards keeps its planes in files; give checkpoint=DIRECTORY")
+    shape = shard_shape(generators, chain_of(generators.with_state(None)), free)
+    disk = free_disk(directory)
+    if shape.held > free or (shape.disk > disk and not (directory / "manifest.json").exists()):
+        raise SizeError(
+            f"{shape.order} states in shards need {bytes_text(shape.held)} of memory, "
+            f"{bytes_text(free)} are free, and {bytes_text(shape.disk)} on disk, "
+            f"{bytes_text(disk)} are free; give a max_radius to see a ball"
+        )
+    reason = f"perfect index of the group, {bytes_text(shape.disk)} in files of {str(directory)!r}"
+    return Plan("shards", reason, shape.order, shape.held, free, shape)
+
+
+def _on_disk(generators: AnyGeneratingSet, directory: Path) -> bool:
+    """Return whether the planes of a permutation group fit the disk."""
+    if not isinstance(generators, GeneratingSet):
+        return False
+    chain = chain_of(generators.with_state(None))
+    return shard_shape(generators, chain, 0).disk <= free_disk(directory)
+
+
 def _word_bitmap(generators: GeneratingSet, free: int, states: int | None) -> Plan | None:
     shape = word_shape(generators)
     if not shape.fits:
@@ -245,7 +280,7 @@ def _checked(chosen: Plan) -> Plan:
         raise SizeError(
             f"{chosen.states} states need {bytes_text(chosen.bytes)} with the engine "
             f"{chosen.engine}; {bytes_text(chosen.memory)} are free; give a max_radius to see "
-            "a ball"
+            "a ball, or a checkpoint directory on a disk that has the room"
         )
     if isinstance(chosen.shape, CosetShape) and chosen.shape.cosets >= LARGEST_INDEX:
         raise SizeError(f"{chosen.shape.cosets} cosets do not fit 31 bits; give a max_radius")
