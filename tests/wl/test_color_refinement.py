@@ -90,3 +90,15 @@ def test_opposite_arcs_are_seen_one_at_a_time() -> None:
     ring = Graph(4, [(0, 1), (1, 2), (2, 3), (3, 0)], directed=True)
     assert not color_refinement([pairs, ring]).distinguishes()
     assert distinguish(pairs, ring, k=2).distinguished
+
+
+def test_equal_closed_neighbourhoods_are_no_collision() -> None:
+    """Vertices of two classes whose closed neighbourhoods bear the same colours (one ended here)."""
+    g = Graph(6, [(0, 1), (0, 2), (1, 2), (1, 3), (2, 4), (0, 5)])
+    for colors in ([0, 1, 2, 3, 3, 3], [0, 1, 1, 2, 2, 2], [1, 0, 0, 1, 2, 2]):
+        assert color_refinement([g, g], initial=[colors, colors]).verify()
+    rng = np.random.default_rng(2)
+    for n in (8, 20, 60):
+        h = graph(nx.gnp_random_graph(n, 6 / n, seed=n))
+        for classes in (2, 9, n):
+            assert color_refinement(h, initial=rng.integers(0, classes, n)).verify()
