@@ -1,15 +1,18 @@
 """Counting, evaluating and deciding polynomials against listing, opt_einsum and NumPy.
 
-Run with ``python -m benchmarks.polynomials``; ``--full`` takes 200 vertices for whole bases.
+Run with ``python -m benchmarks.polynomials``; ``--full`` takes 200 vertices for whole bases, counts
+to degree 20, and lists all directed ones to degree 6 and simple ones to degree 9.
 """
 
 from __future__ import annotations
 
 import sys
+import time
+from itertools import product
 
 import numpy as np
 
-from benchmarks.timing import header, ratio
+from benchmarks.timing import header, ratio, seconds
 
 
 def einsum_text(h) -> str:
@@ -63,6 +66,77 @@ def edge_by_edge(degree: int, **options) -> int:
         }
         listed += len(level)
     return listed
+
+
+def processor_time(name: str, call, bound: float) -> None:
+    """Print the processor time of a call beside the time that it should stay below."""
+    start = time.process_time()
+    value = call()
+    taken = time.process_time() - start
+    print(f"{name:<44} {seconds(taken):>9}   of at most {bound:g} s   {value}", flush=True)
+
+
+def counts(full: bool) -> None:
+    """Numbers of polynomials of all variants, and of one far out."""
+    from wlkit.polynomials import count_basis
+
+    names = ("directed", "loops", "simple")
+    variants = [
+        dict(zip(names, flags, strict=True)) | {"roots": roots, "channels": channels}
+        for *flags, roots, channels in product(*[(False, True)] * 3, (0, 1, 2, "edge"), (1, 2))
+    ]
+    processor_time(
+        f"numbers of {len(variants)} variants to degree 12",
+        lambda: len({tuple(count_basis(12, **kind)) for kind in variants}),
+        10,
+    )
+    if full:
+        options = {"directed": True, "loops": True, "roots": "edge", "channels": 2}
+        processor_time("numbers to degree 20", lambda: count_basis(20, **options)[-1], 60)
+
+
+def listings(full: bool) -> None:
+    """Numbers of multigraphs listed."""
+    from wlkit.polynomials.listing import Listing
+    from wlkit.polynomials.space import PolynomialSpace
+
+    def listed(degree: int, space: PolynomialSpace) -> list[int]:
+        level, roots = Listing(space).level, space.root_counts
+        return [sum(len(b) for k in roots for b in level(d, k)) for d in range(degree + 1)]
+
+    directed = PolynomialSpace(directed=True, loops=True, roots="edge")
+    simple = PolynomialSpace(simple=True, roots="edge")
+    listed(2, directed)  # compilation
+    processor_time("directed, edge-valued, to degree 5", lambda: listed(5, directed)[-1], 30)
+    processor_time("simple, edge-valued, to degree 7", lambda: listed(7, simple)[-1], 30)
+    if full:
+        processor_time("directed, edge-valued, to degree 6", lambda: listed(6, directed)[-1], 360)
+        processor_time("simple, edge-valued, to degree 9", lambda: listed(9, simple)[-1], 360)
+        processor_time(
+            "simple graphs, to degree 9", lambda: listed(9, PolynomialSpace(simple=True))[-1], 60
+        )
+
+
+def sparse(n: int) -> None:
+    """A sparse matrix against the same one in full."""
+    from scipy.sparse import coo_array
+
+    from wlkit.graphs import Multigraph, graph
+    from wlkit.polynomials import evaluate
+
+    ends = np.random.default_rng(4).integers(0, n, (2, 4 * n))
+    half = coo_array((np.ones(4 * n, np.int64), tuple(ends)), shape=(n, n)).tocsr()
+    matrix = ((half + half.T) > 0).astype(np.int64)
+    full = matrix.toarray()
+    for name in ("K3", "C4", "S4"):
+        h = Multigraph.from_graph(graph(name))
+        ratio(
+            f"P of {name}, n = {n}, {matrix.nnz} entries",
+            lambda h=h: evaluate(h, matrix),
+            lambda h=h: evaluate(h, full),
+            repeat=1,
+            peer_name="as a full matrix",
+        )
 
 
 def chains(n: int) -> None:
@@ -153,8 +227,13 @@ def main() -> None:
         lambda: opt_einsum.contract(einsum_text(path), *[exact] * 4),
         peer_name="opt_einsum, objects",
     )
+    full = "--full" in sys.argv
+    counts(full)
+    listings(full)
     chains(200)
-    shared(200 if "--full" in sys.argv else 100)
+    chains(500)
+    sparse(2000)
+    shared(200 if full else 100)
     bank = model("local-2-gnn")
     level = list(connected_patterns(4, 2))[-1]
 

@@ -115,7 +115,7 @@ class EquivariantPolynomial:
     @property
     def latex(self) -> str:
         """The sums over indices, in LaTeX."""
-        parts = []
+        parts: list[str] = []
         for h, c in self.terms:
             sign = "-" if c < 0 else "+" if parts else ""
             size = abs(Fraction(c))
