@@ -97,6 +97,11 @@ def test_equal_closed_neighbourhoods_are_no_collision() -> None:
     g = Graph(6, [(0, 1), (0, 2), (1, 2), (1, 3), (2, 4), (0, 5)])
     for colors in ([0, 1, 2, 3, 3, 3], [0, 1, 1, 2, 2, 2], [1, 0, 0, 1, 2, 2]):
         assert color_refinement([g, g], initial=[colors, colors]).verify()
+    for d in range(1, 10):  # d neighbours of the other class each
+        g = graph(nx.complete_bipartite_graph(d, d))
+        assert color_refinement(g, initial=[0] * d + [1] * d).class_count == 2
+        twice = nx.disjoint_union(nx.complete_graph(20), nx.complete_bipartite_graph(d, d))
+        assert color_refinement(twice, initial=[*range(2, 22)] + [0] * d + [1] * d).verify()
     rng = np.random.default_rng(2)
     for n in (8, 20, 60):
         h = graph(nx.gnp_random_graph(n, 6 / n, seed=n))

@@ -70,7 +70,7 @@ def _grouped(touched, n_touched, color, sums, salt, table, words, group, group_r
     n_groups = 0
     for j in range(n_touched):
         v = touched[j]
-        x = _word(0, sums[v] + np.uint64(3) * _word(color[v], salt))
+        x = _word(0, sums[v] + _word(color[v], ~salt))
         slot = np.int64(x & mask)
         while table[slot] >= 0 and words[slot] != x:
             slot = (slot + 1) & np.int64(mask)
