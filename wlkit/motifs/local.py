@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from html import escape
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.parameter import MotifParameter, Number, combination
+from wlkit.motifs.pictures import row_of_patterns
 from wlkit.motifs.rooted import rooted_hom
 from wlkit.typing import JSONDict
 
@@ -152,7 +154,12 @@ class LocalValue:
             for c, x in enumerate(self.phi[:20])
         )
         head = "<tr><th>colour</th><th>tuples</th><th>phi</th></tr>"
-        return f"<p>{self.parameter} = {self.value}</p><table>{head}{rows}</table>"
+        items = [(t.pattern, str(t.coefficient), t.roots) for t in self.terms]
+        drawn = (
+            f"<p>phi: homomorphisms with the marked vertices there, times{row_of_patterns(items)}"
+        )
+        title = f"<p>{escape(str(self.parameter))} = {self.value}</p>"
+        return f"{title}<table>{head}{rows}</table>{drawn}"
 
 
 def local_value(f: Any, graphs: Any, k: int | None = None) -> LocalValue:

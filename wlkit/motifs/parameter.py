@@ -192,6 +192,11 @@ class MotifParameter:
     def _repr_latex_(self) -> str:
         return f"${self.latex()}$"
 
+    def _repr_html_(self) -> str:
+        from wlkit.motifs.pictures import parameter_html
+
+        return parameter_html(self)
+
 
 def _lift(value: object) -> MotifParameter | None:
     """Return a number c as c * hom(the graph without vertices, .)."""

@@ -12,6 +12,7 @@ from wlkit.exact import moebius, set_partitions
 from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_forms
 from wlkit.motifs.naming import pattern_dict, pattern_text
+from wlkit.motifs.pictures import row_of_patterns
 from wlkit.motifs.quotients import merge, mergeable_pairs, partition_sum
 from wlkit.typing import JSONDict, Label
 
@@ -20,9 +21,6 @@ LISTED_VERTICES = 9
 
 TRIED_HOSTS = 12
 """Images in which it counts beyond."""
-
-SHOWN = 12
-"""Images drawn in a notebook."""
 
 
 def automorphism_count(pattern: Graph) -> int:
@@ -128,11 +126,8 @@ class Spasm:
         return f"<spasm of {pattern_text(self.pattern)}: {len(self)} graphs>"
 
     def _repr_html_(self) -> str:
-        shown = list(self)[:SHOWN]
-        cells = "".join(f"<td>{image._repr_svg_()}<br>{c}</td>" for image, c in shown)
-        rest = "" if len(self) <= SHOWN else f"<td>and {len(self) - SHOWN} more</td>"
         title = f"spasm of {pattern_text(self.pattern)}: {len(self)} graphs"
-        return f"<p>{title}</p><table><tr>{cells}{rest}</tr></table>"
+        return f"<p>{title}</p>{row_of_patterns((image, str(c), ()) for image, c in self)}"
 
 
 def spasm(pattern: Graph | str, *, progress: bool = False) -> Spasm:
