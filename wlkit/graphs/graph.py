@@ -341,6 +341,13 @@ class Graph:
         return cls(n, pairs, directed=directed)
 
     @classmethod
+    def of_sorted_edges(cls, n: int, edges: np.ndarray, *, directed: bool = False) -> Graph:
+        """Return the graph of an int32 array of edges as :attr:`edges` holds them, unchecked."""
+        out = object.__new__(cls)
+        out._set(n, _frozen(edges), directed, None, None)
+        return out
+
+    @classmethod
     def from_adjacency(cls, matrix: Any, *, directed: bool | None = None) -> Graph:
         """Return the graph of a 0/1 matrix; directed iff not symmetric, unless stated."""
         from wlkit.graphs.formats import from_adjacency

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from wlkit.graphs.graph import Graph
 
 MAX_ORDER = {False: 9, True: 6}
 """Largest order generated here, by `directed`: 274668 graphs and 1540944 digraphs."""
+
+_CHUNK = 4096
 
 MASK_ORDER = {False: 11, True: 8}
 """Largest order whose pairs fit a mask, by `directed`."""
@@ -143,11 +146,14 @@ def graphs_from_masks(masks: Iterable[int], n: int, *, directed: bool = False) -
     pairs = [(i, j) for i in range(n) for j in range(n) if i < j or (directed and i != j)]
     bits = np.array([_bit(i, j, directed) for i, j in pairs], dtype=np.uint64)
     arcs = np.array(pairs, dtype=np.int32).reshape(-1, 2)
-    for mask in masks:
-        if not 0 <= int(mask) < 1 << len(pairs):
-            raise GraphError(f"expected masks of {len(pairs)} bits for n = {n}, got {mask}")
-        present = (np.uint64(mask) >> bits) & np.uint64(1)
-        yield Graph(n, arcs[present.astype(bool)], directed=directed)
+    source = map(int, masks)
+    while chunk := list(islice(source, _CHUNK)):
+        for mask in chunk:
+            if not 0 <= mask < 1 << len(pairs):
+                raise GraphError(f"expected masks of {len(pairs)} bits for n = {n}, got {mask}")
+        present = np.array(chunk, dtype=np.uint64)[:, None] >> bits & np.uint64(1)
+        for row in present.astype(bool):
+            yield Graph.of_sorted_edges(n, arcs[row], directed=directed)
 
 
 def mask_of(g: Graph) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby
 from typing import Any, Literal
 
 import numpy as np
@@ -17,6 +17,9 @@ from wlkit.typing import Int32Array
 from wlkit.wl.structure import Structure
 
 Pooling = Literal["histogram", "vs", "sv"]
+_SMALL = 4096
+"""Colours up to which multisets are compared sorted, and not as counts."""
+
 Replay = Callable[[Int32Array], Int32Array]
 
 
@@ -272,7 +275,7 @@ def pooled(
 ) -> list[bytes]:
     """Return for each graph the bytes of its pooled colours, comparable within the call."""
     if pooling == "histogram":
-        return [_multiset(flat[lo:hi]) for lo, hi in pairwise(offsets)]
+        return list(_multisets(flat, offsets))
     ids: dict[bytes, int] = {}
     out = []
     for n, lo, hi in zip(sizes, offsets, offsets[1:], strict=False):
@@ -282,8 +285,21 @@ def pooled(
     return out
 
 
+def _multisets(flat: np.ndarray, offsets: np.ndarray) -> Iterator[bytes]:
+    """Yield the bytes of the multiset of the colours of each graph, of equal small ones at once."""
+    at = 0
+    for length, run in groupby(np.diff(offsets).tolist()):
+        count = sum(1 for _ in run)
+        block = flat[at : at + count * length].reshape(count, length)
+        at += count * length
+        if length > _SMALL:
+            yield from map(_multiset, block)
+        else:
+            yield from (row.tobytes() for row in np.sort(block, axis=1))
+
+
 def _multiset(colors: np.ndarray) -> bytes:
-    if colors.size > 4096 and int(colors.max()) < 4 * colors.size:
+    if colors.size > _SMALL and int(colors.max()) < 4 * colors.size:
         counts = np.bincount(colors)
         present = np.flatnonzero(counts)
         return np.stack((present, counts[present])).tobytes()

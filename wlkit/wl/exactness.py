@@ -40,7 +40,10 @@ def is_exact(run: Run, different: bool) -> bool:
     rounds before are checked, so that it is the first.
     """
     last = run.rounds - 1 if different else run.rounds
-    if not run.items or (different and last <= 0):
+    counted = int(run.counted)
+    if not run.items or (different and last <= counted):
+        return True
+    if run.m == run.items and last - 1 <= counted:
         return True
     base = ancestors(run, last)
     action = _action(run, base)
@@ -49,11 +52,11 @@ def is_exact(run: Run, different: bool) -> bool:
     members = _members(run, base, action)
     classes = base[run.color[members]]
     against = ancestors(run, last - 1) if different else base
-    first = _first_members(run, base)
+    first = first_members(run, base)
     present = np.flatnonzero(first >= 0)
     if _coarsened(action, present, against) is None or _mismatch(run, members, classes, against):
         return False
-    for t in range(last - 1, -1, -1):
+    for t in range(last - 1, counted - 1, -1):
         later = ancestors(run, t + 1)
         above = _coarsened(action, present, later)
         below = _coarsened(action, present, ancestors(run, t))
@@ -123,7 +126,7 @@ def _members(run: Run, base: Int32Array, action: Action) -> Int32Array:
     )
 
 
-def _first_members(run: Run, base: Int32Array) -> Int32Array:
+def first_members(run: Run, base: Int32Array) -> Int32Array:
     """Return the first tuple of each class, -1 for classes that do not occur."""
     first = np.full(run.m, -1, dtype=np.int32)
     for start in reversed(range(0, run.items, BLOCK)):

@@ -79,18 +79,20 @@ class Structure:
     @cached_property
     def rows(self) -> Rows:
         """Neighbours: along edges with their labels as tags; out- and in-neighbours apart."""
-        if not self.directed and not self._edge_ranks and len(self.graphs) <= 8:
-            return self._plain_rows()
-        return rows_of_arcs(int(self.first[-1]), *self.arcs, self.directed)
+        if self.directed or self._edge_ranks:
+            return rows_of_arcs(int(self.first[-1]), *self.arcs, self.directed)
+        indptr, indices = self._plain_lists()
+        return Rows(indptr, indices, np.empty(0, dtype=np.int32), 1)
 
-    def _plain_rows(self) -> Rows:
-        lists = [g.csr for g in self.graphs]
-        ends = np.cumsum([0, *(csr.indices.size for csr in lists)])
-        indptr = [np.zeros(1, dtype=np.int64)]
-        indptr += [csr.indptr[1:] + end for csr, end in zip(lists, ends, strict=False)]
-        indices = [csr.indices + int(at) for csr, at in zip(lists, self.first, strict=False)]
-        flat = _joined(indices, np.int32).astype(np.int32, copy=False)
-        return Rows(np.concatenate(indptr), flat, np.empty(0, dtype=np.int32), 1)
+    def _plain_lists(self) -> tuple[np.ndarray, np.ndarray]:
+        if len(self.graphs) == 1:
+            return self.graphs[0].csr
+        from wlkit._kernels.adjacency import neighbor_lists
+
+        shift = np.repeat(self.first[:-1].astype(np.int32), [len(g.edges) for g in self.graphs])
+        edges = np.concatenate([g.edges for g in self.graphs]) + shift[:, None]
+        edges.flags.writeable = False  # as those of a Graph are: one kernel for both
+        return neighbor_lists(int(self.first[-1]), edges)
 
     @cached_property
     def arcs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -20,7 +20,8 @@ from wlkit.typing import Int32Array
 from wlkit.wl import definition
 from wlkit.wl.blocks import Block, blocks, in_parallel, without_doubles
 from wlkit.wl.coloring import Coloring, Pooling, pooled
-from wlkit.wl.exactness import is_exact
+from wlkit.wl.digits import counting_words
+from wlkit.wl.exactness import first_members, is_exact
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import Structure
 
@@ -123,13 +124,17 @@ def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: In
 
 @dataclass
 class Run:
-    """The state of one refinement: colours, and the tree of classes."""
+    """The state of one refinement: colours, and the tree of classes.
+
+    `counted` says that the sums of the first round were injective.
+    """
 
     structure: Structure
     rule: Rule
     seed: int
     rounds: int = 0
     m: int = 1
+    counted: bool = False
     color: Int32Array = field(init=False)
     spare: Int32Array = field(init=False)
     parent: Int32Array = field(init=False)
@@ -209,8 +214,7 @@ class Run:
         from wlkit._kernels import wl_tuples as kernels
 
         rule, s = self.rule, self.structure
-        width = max(self.m, s.pair_types[1]) if rule.needs_types else self.m
-        words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
+        words = self._words()
         # rounds hand over self.color at the time of the call: it is exchanged only afterwards
         if rule.name == "pairs":
             args: tuple = (words, rule.flags, s.flat_types, *self.neighbors)
@@ -221,6 +225,19 @@ class Run:
         types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
         args = (words, rule.k, rule.family, types, s.offsets(2))
         return partial(_summed, kernels.tuple_hashes, self.color, self.offsets, s.sizes, args)
+
+    def _words(self) -> np.ndarray:
+        """Return the words whose products a round adds up: random ones, or digits that count."""
+        rule, width = self.rule, self.m
+        if self.rounds == 0 and rule.name == "folklore":
+            first = first_members(self, np.arange(self.m, dtype=np.int32))
+            words = counting_words(self.structure, rule.k, first)
+            self.counted = words is not None
+            if words is not None:
+                return words
+        if rule.needs_types:
+            width = max(width, self.structure.pair_types[1])
+        return self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
 
 
 def _summed(
