@@ -40,7 +40,6 @@ def test_known_orders(name, made, order):
         assert chain.verify(s)
 
 
-@pytest.mark.slow
 def test_megaminx_order():
     # 20! 3^20 30! 2^30 / 24
     expected = factorial(20) * 3**20 * factorial(30) * 2**30 // 24

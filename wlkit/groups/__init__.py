@@ -14,6 +14,6 @@ from wlkit.groups.ranking import rank_word as rank_word
 from wlkit.groups.ranking import unrank_permutation as unrank_permutation
 from wlkit.groups.ranking import unrank_permutations as unrank_permutations
 from wlkit.groups.ranking import unrank_word as unrank_word
+from wlkit.groups.schreier_sims import stabilizer_chain as stabilizer_chain
 from wlkit.groups.sliding_puzzle import SlidingPuzzle as SlidingPuzzle
 from wlkit.groups.stabilizer_chain import StabilizerChain as StabilizerChain
-from wlkit.groups.stabilizer_chain import stabilizer_chain as stabilizer_chain

@@ -149,7 +149,7 @@ class GeneratingSet(Moves):
 
     def group(self) -> StabilizerChain:
         """Return a stabiliser chain of the generated group."""
-        from wlkit.groups.stabilizer_chain import stabilizer_chain
+        from wlkit.groups.schreier_sims import stabilizer_chain
 
         return stabilizer_chain(self)
 

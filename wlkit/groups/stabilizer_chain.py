@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
@@ -45,6 +44,7 @@ class StabilizerChain:
 
     Examples
     --------
+    >>> from wlkit.groups import stabilizer_chain
     >>> chain = stabilizer_chain([[1, 2, 3, 0], [1, 0, 2, 3]])
     >>> chain.order, chain.contains([3, 2, 1, 0]), chain.rank([0, 1, 2, 3])
     (24, True, 0)
@@ -198,7 +198,7 @@ class StabilizerChain:
             fixed = np.array(self.base[:level], dtype=np.int64)
             strong = self.strong_generators
             strong = strong[(strong[:, fixed] == fixed).all(axis=1)]
-            for residues in _schreier_residues(self, level, strong):
+            for residues in schreier_residues(self, level, strong):
                 if (residues != identity).any():
                     raise VerificationError(f"level {level} of the chain is incomplete")
         rows = self.strong_generators if generators is None else generators.permutations
@@ -216,38 +216,7 @@ class StabilizerChain:
         return f"StabilizerChain(degree={self.degree}, order={self.order}, base={self.base})"
 
 
-def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) -> StabilizerChain:
-    """Return a stabiliser chain of the group that the permutations generate.
-
-    A few hundred pseudo-random products with a fixed seed fill the chain; then every Schreier
-    generator is sifted, so that the answer is exact and reproducible.
-
-    Parameters
-    ----------
-    generators : GeneratingSet or array_like of int, shape (k, n)
-    base : sequence of int
-        Points to begin the base with, in this order (levels of length one are kept).
-
-    Examples
-    --------
-    >>> stabilizer_chain([[1, 2, 0, 3], [0, 2, 3, 1]]).order
-    12
-
-    Notes
-    -----
-    The final pass composes sum_i |orbit_i| |S_i| permutations with at most m transversal elements.
-    """
-    if not isinstance(generators, GeneratingSet):
-        generators = GeneratingSet(generators)
-    if len(set(base)) != len(base) or not all(0 <= b < generators.degree for b in base):
-        raise InputError(f"a base is distinct points of 0..{generators.degree - 1}, got {base}")
-    builder = _Builder(generators.permutations, [int(b) for b in base])
-    builder.fill()
-    builder.complete()
-    return builder.chain()
-
-
-def _schreier_residues(chain: StabilizerChain, level: int, strong: Rows) -> Iterator[Rows]:
+def schreier_residues(chain: StabilizerChain, level: int, strong: Rows) -> Iterator[Rows]:
     """Yield the sifted Schreier generators ``u_{s(b)}^-1 s u_b`` of one level in chunks."""
     transversal, inverses = chain.transversals[level], chain.divisors[level]
     pairs = len(transversal) * len(strong)
@@ -256,102 +225,3 @@ def _schreier_residues(chain: StabilizerChain, level: int, strong: Rows) -> Iter
         moved = _compose(strong[s], transversal[which])
         target = chain.positions[level][moved[:, chain.base[level]]]
         yield chain.sift(_compose(inverses[target], moved), level + 1)[1]
-
-
-class _Builder:
-    """Mutable state of one run of Schreier-Sims."""
-
-    def __init__(self, permutations: Rows, base: list[int]) -> None:
-        self.degree = permutations.shape[1]
-        self.identity = np.arange(self.degree)
-        self.base = base
-        self.strong: list[Rows] = []
-        self.generators = permutations[(permutations != self.identity).any(axis=1)]
-        self.transversals: list[Rows] = [self.identity.reshape(1, -1) for _ in base]
-        self.frozen: StabilizerChain | None = None
-        for row in self.generators:
-            self.add(row)
-
-    def depth(self, row: Rows) -> int:
-        """Return the first level whose base point moves, extending the base if none does."""
-        for level, point in enumerate(self.base):
-            if row[point] != point:
-                return level
-        self.base.append(int(np.argmax(row != self.identity)))
-        self.transversals.append(self.identity.reshape(1, -1))
-        return len(self.base) - 1
-
-    def add(self, row: Rows) -> int:
-        """Add a strong generator and recompute the orbits it can enlarge."""
-        depth = self.depth(row)
-        self.strong.append(row)
-        for level in range(depth + 1):
-            orbit = set(self.transversals[level][:, self.base[level]].tolist())
-            if not orbit.issuperset(row[list(orbit)].tolist()):
-                self.transversals[level] = self.orbit(level)
-        self.frozen = None
-        return depth
-
-    def strong_at(self, level: int) -> Rows:
-        fixed = np.array(self.base[:level], dtype=np.int64)
-        rows = np.array(self.strong).reshape(-1, self.degree)
-        return rows[(rows[:, fixed] == fixed).all(axis=1)]
-
-    def orbit(self, level: int) -> Rows:
-        strong, seen = self.strong_at(level), {self.base[level]}
-        rows = [self.identity]
-        for row in rows:
-            point = row[self.base[level]]
-            for generator, image in zip(strong, strong[:, point].tolist(), strict=True):
-                if image not in seen:
-                    seen.add(image)
-                    rows.append(generator[row])
-        return np.array(rows)
-
-    def chain(self) -> StabilizerChain:
-        if self.frozen is None:
-            strong = np.array(self.strong, dtype=np.int64).reshape(-1, self.degree)
-            for array in (strong, *self.transversals):
-                array.setflags(write=False)
-            self.frozen = StabilizerChain(
-                self.degree, tuple(self.base), strong, tuple(self.transversals)
-            )
-        return self.frozen
-
-    def fill(self, quiet: int = 12) -> None:
-        """Sift product-replacement elements until `quiet` in a row give nothing new."""
-        if not len(self.generators):
-            return
-        rng = random.Random(20240229)
-        pool = [
-            self.generators[i % len(self.generators)] for i in range(max(10, len(self.generators)))
-        ]
-        element, silent = self.identity, 0
-        for step in range(20 * self.degree + 200):
-            i, j = rng.sample(range(len(pool)), 2)
-            other = pool[j] if rng.random() < 0.5 else np.argsort(pool[j])
-            pool[i] = pool[i][other] if rng.random() < 0.5 else other[pool[i]]
-            element = element[pool[i]]
-            if step < 30:
-                continue
-            residue = self.chain().sift(element.reshape(1, -1))[1][0]
-            silent = silent + 1 if np.array_equal(residue, self.identity) else 0
-            if not silent:
-                self.add(residue)
-            if silent >= quiet:
-                return
-
-    def complete(self) -> None:
-        """Sift all Schreier generators, deepest level first, until every level is complete."""
-        level = len(self.base) - 1
-        while level >= 0:
-            residue = self.missing(level)
-            level = level - 1 if residue is None else max(self.add(residue), level)
-
-    def missing(self, level: int) -> Rows | None:
-        """Return a residue that shows the next level to be incomplete, or None."""
-        for residues in _schreier_residues(self.chain(), level, self.strong_at(level)):
-            bad = np.flatnonzero((residues != self.identity).any(axis=1))
-            if bad.size:
-                return residues[bad[0]].copy()
-        return None
