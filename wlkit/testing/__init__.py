@@ -41,6 +41,7 @@ from wlkit.testing.motif_strategies import motif_parameters as motif_parameters
 from wlkit.testing.motif_strategies import patterns as patterns
 from wlkit.testing.move_strategies import matrix_generating_sets as matrix_generating_sets
 from wlkit.testing.move_strategies import sliding_puzzles as sliding_puzzles
+from wlkit.testing.multigraph_strategies import matrices as matrices
 from wlkit.testing.multigraph_strategies import multigraphs as multigraphs
 from wlkit.testing.separation import never_separates_more_than as never_separates_more_than
 from wlkit.testing.tree_strategies import forests as forests
@@ -63,6 +64,7 @@ __all__ = [
     "generating_sets",
     "graphs",
     "labelled_graphs",
+    "matrices",
     "matrix_generating_sets",
     "motif_parameters",
     "multigraphs",

@@ -1,7 +1,8 @@
-"""Strategies for rooted multigraphs."""
+"""Strategies for rooted multigraphs, and for the matrices that their polynomials take."""
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import strategies as st
 
 from wlkit.errors import InputError
@@ -20,7 +21,9 @@ def multigraphs(
     roots: int | None = 0,
     directed: bool | None = False,
     loops: bool = True,
-    channels: int = 1,
+    simple: bool = False,
+    covered: bool = False,
+    channels: int | None = 1,
 ) -> Multigraph:
     """Draw multigraphs with loops, parallel edges, roots, directions and channels.
 
@@ -34,8 +37,12 @@ def multigraphs(
         None draws both kinds.
     loops : bool
         Whether loops may occur.
-    channels : int
-        The number of channels of every multigraph drawn.
+    simple : bool
+        No edge twice in one channel.
+    covered : bool
+        Every vertex bears an edge or is a root, as in a basis of polynomials; others are left out.
+    channels : int or None
+        The number of channels of every multigraph drawn; None draws 1, 2 or 3.
 
     Examples
     --------
@@ -52,17 +59,70 @@ def multigraphs(
     count = draw(st.integers(0, 2)) if roots is None else roots
     least = max(min_vertices, 1 if count else 0)
     n = draw(st.integers(least, max(max_vertices, least)))
+    layers = draw(st.integers(1, 3)) if channels is None else channels
     ends = [(u, v) for u in range(n) for v in range(0 if oriented else u, n) if loops or u != v]
+    slots = [(u, v, c) for u, v in ends for c in range(layers)]
+    most = min(max_edges, len(slots)) if simple or not slots else max_edges
     edges = st.lists(
-        st.tuples(st.sampled_from(ends), st.integers(0, channels - 1)),
-        min_size=min_edges,
-        max_size=max_edges,
+        st.sampled_from(slots or [(0, 0, 0)]),
+        min_size=min(min_edges, most),
+        max_size=most,
+        unique=simple,
     )
-    drawn = draw(edges) if ends else []
+    drawn = draw(edges)
+    marked = [draw(st.integers(0, n - 1)) for _ in range(count)]
+    met = {x for edge in drawn for x in edge[:2]} | set(marked)
+    kept = [v for v in range(n) if v in met or not covered]
+    place = {v: i for i, v in enumerate(kept)}
     return Multigraph(
-        n,
-        [(u, v, channel) for (u, v), channel in drawn],
-        roots=[draw(st.integers(0, n - 1)) for _ in range(count)],
+        len(kept),
+        [(place[u], place[v], c) for u, v, c in drawn],
+        roots=[place[r] for r in marked],
         directed=oriented,
-        channels=channels,
+        channels=layers,
     )
+
+
+@st.composite
+def matrices(
+    draw: st.DrawFn,
+    h: Multigraph,
+    *,
+    min_size: int = 0,
+    max_size: int = 4,
+    largest: int = 9,
+    loops: bool = True,
+) -> np.ndarray:
+    """Draw integer matrices that P_H takes: one for each channel, symmetric if H is undirected.
+
+    Parameters
+    ----------
+    h : Multigraph
+    min_size, max_size : int
+        Bounds of n.
+    largest : int
+        Bound of the absolute values.
+    loops : bool
+        Whether the diagonal may differ from 0.
+
+    Returns
+    -------
+    int64 array of shape (n, n, channels)
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(matrices(Multigraph(2, [(0, 1)])), lambda x: x.sum() > 2).tolist()
+    [[[3]]]
+    """
+    checked_bounds("size", min_size, max_size)
+    n = draw(st.integers(min_size, max_size))
+    value = st.integers(-largest, largest)
+    x = np.zeros((n, n, h.channels), dtype=np.int64)
+    for c in range(h.channels):
+        for i in range(n):
+            for j in range(0 if h.directed else i, n):
+                x[i, j, c] = draw(value) if loops or i != j else 0
+                if not h.directed:
+                    x[j, i, c] = x[i, j, c]
+    return x
