@@ -47,7 +47,7 @@ class Moves:
     copies : tuple of (target, source)
         A pebble that may be moved to the vertex of another.
     openings : tuple of tuples of Group
-        Orders in which the pebbles may be laid; the first root of a pattern is the first pebble.
+        Orders in which the pebbles may be laid; a single root of a pattern is the first of them.
     """
 
     pebbles: int

@@ -105,7 +105,8 @@ class Pursuit:
         """Say whether the searchers win when they lay the pebbles in this order."""
         order = [pebble for group in opening for pebble, _ in group]
         at = [-1] * self.moves.pebbles
-        for pebble, root in zip(order, self.h.roots, strict=False):
+        places = sorted(order[:2]) if len(self.h.roots) == 2 else order
+        for pebble, root in zip(places, self.h.roots, strict=False):
             at[pebble] = root
         left = tuple(
             group for group in (tuple(p for p in g if at[p[0]] < 0) for g in opening) if group
