@@ -1,9 +1,10 @@
 """At which size does counting the copies of a pattern need more refinement?
 
 The WL-dimension of the number of copies of P is the hereditary treewidth hdtw(P). For paths,
-cycles, matchings, ladders and stars of paths with two edges: hdtw by size, and the sizes at which
+cycles, matchings, grids and stars of paths with two edges: hdtw by size, and the sizes at which
 it steps up. For trees: how many on n vertices have which value. For patterns by their number m of
-edges, without isolated vertices: how many have which value, so how few edges reach dimension t.
+edges, without isolated vertices: how many have which value, so how few edges reach dimension t,
+and the extremal patterns: those with the largest value, with fewest and with most vertices.
 
 Known from elsewhere: paths on n vertices have 1 to n = 3, 2 to 7, 3 to 10, 4 to 17; cycles 2 to
 n = 7, 3 to 9, 4 to 17; m disjoint edges 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5 for m = 0 to
@@ -12,8 +13,9 @@ n = 7, 3 to 9, 4 to 17; m disjoint edges 0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from analyses.store import save
@@ -22,15 +24,20 @@ from wlkit.graphs.enumeration import graphs_of_size, trees
 from wlkit.motifs import hereditary_treewidth
 
 QUESTION = __doc__ or ""
-VERTICES = 17
+VERTICES = 20
+GRID = 16
+"""Vertices of the largest grids."""
+
 TREES = 13
 EDGES = 8
 
 
-def ladder(k: int) -> Graph:
-    """Return the grid of 2 rows and k columns."""
-    rows = [(i + s, i + s + 1) for s in (0, k) for i in range(k - 1)]
-    return Graph(2 * k, [*rows, *((i, i + k) for i in range(k))])
+def grid(rows: int, columns: int) -> Graph:
+    """Return the grid of rows times columns vertices."""
+    number = [[i * columns + j for j in range(columns)] for i in range(rows)]
+    across = [pair for row in number for pair in pairwise(row)]
+    down = [pair for column in zip(*number, strict=True) for pair in pairwise(column)]
+    return Graph(rows * columns, across + down)
 
 
 def spider(legs: int) -> Graph:
@@ -45,7 +52,9 @@ def families(vertices: int) -> dict[str, tuple[Iterable[int], Callable[[int], Gr
         "path on n vertices": (range(2, vertices + 1), lambda n: graph(f"P{n}")),
         "cycle on n vertices": (range(3, vertices + 1), lambda n: graph(f"C{n}")),
         "n disjoint edges": (range(1, vertices - 1), lambda n: graph(f"{n}K2")),
-        "ladder with n rungs": (range(2, vertices // 2 + 1), ladder),
+        "grid of 2 rows": (range(2, min(vertices, GRID) // 2 + 1), partial(grid, 2)),
+        "grid of 3 rows": (range(2, min(vertices, GRID) // 3 + 1), partial(grid, 3)),
+        "grid of 4 rows": (range(2, min(vertices, GRID) // 4 + 1), partial(grid, 4)),
         "spider with n legs of length 2": (range(1, (vertices - 1) // 2 + 1), spider),
     }
 
@@ -84,18 +93,16 @@ def of_family(name: str, sizes: Iterable[int], pattern: Callable[[int], Graph]) 
 
 
 def spread(name: str, patterns: Iterable[Graph]) -> dict[str, Any]:
-    """Return how many of some patterns have which hereditary treewidth, and one of the largest."""
-    example: dict[int, str] = {}
-    count: Counter[int] = Counter()
+    """Return how many of some patterns have which hereditary treewidth, and extremal ones."""
+    found: dict[int, list[Graph]] = {}
     for pattern in patterns:
-        value = hereditary_treewidth(pattern)
-        count[value] += 1
-        example.setdefault(value, pattern.graph6)
+        found.setdefault(hereditary_treewidth(pattern), []).append(pattern)
+    largest = sorted(found[max(found)], key=lambda g: g.n)
     return {
         "patterns": name,
-        "graphs": count.total(),
-        "by_value": {str(value): count[value] for value in sorted(count)},
-        "example_of_largest": example[max(example)],
+        "graphs": sum(map(len, found.values())),
+        "by_value": {str(value): len(found[value]) for value in sorted(found)},
+        "extremal": {"fewest_vertices": largest[0].graph6, "most_vertices": largest[-1].graph6},
     }
 
 

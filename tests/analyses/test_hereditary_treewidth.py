@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from analyses.hereditary_treewidth import EDGES, TREES, ladder, run, spider
+from analyses.hereditary_treewidth import EDGES, TREES, grid, run, spider
 from analyses.store import load
 from wlkit.graphs import graph
 from wlkit.motifs.thresholds import largest_treewidth_with_edges
@@ -13,8 +13,8 @@ STORED = {row["patterns"]: row for row in load("hereditary_treewidth")}
 
 # Lanzinger and Barcelo 2024; an independent program from 8 vertices on.
 FIRST_SIZES = {
-    "path on n vertices": {"1": 2, "2": 4, "3": 8, "4": 11},
-    "cycle on n vertices": {"2": 3, "3": 8, "4": 10},
+    "path on n vertices": {"1": 2, "2": 4, "3": 8, "4": 11, "5": 18},
+    "cycle on n vertices": {"2": 3, "3": 8, "4": 10, "5": 18},
     "n disjoint edges": {"1": 1, "2": 3, "3": 6, "4": 10, "5": 15},
 }
 
@@ -35,7 +35,7 @@ def test_the_values_step_up_where_it_is_published() -> None:
 
 def test_values_only_grow() -> None:
     families = [row["values"] for row in STORED.values() if "values" in row]
-    assert len(families) == 5
+    assert len(families) == 7
     assert all(values == sorted(values) for values in families)
 
 
@@ -53,7 +53,17 @@ def test_the_largest_value_of_m_edges_is_the_largest_treewidth() -> None:
         assert largest == largest_treewidth_with_edges(m)
 
 
+def test_extremal_patterns_with_edges_of_a_complete_graph_are_complete_or_disjoint() -> None:
+    # for m = 3 and 6 edges the fewest vertices are those of K3 and K4; disjoint edges have most
+    for m, clique in ((3, "K3"), (6, "K4")):
+        extremal = STORED[f"patterns with {m} edges"]["extremal"]
+        assert graph(f"g6:{extremal['fewest_vertices']}").is_isomorphic(graph(clique))
+        assert graph(f"g6:{extremal['most_vertices']}").is_isomorphic(graph(f"{m}K2"))
+
+
 def test_the_families_are_what_they_are_called() -> None:
-    assert ladder(4).is_isomorphic(graph(nx.convert_node_labels_to_integers(nx.ladder_graph(4))))
+    for rows, columns in ((2, 4), (3, 3), (4, 1)):
+        expected = graph(nx.convert_node_labels_to_integers(nx.grid_2d_graph(rows, columns)))
+        assert grid(rows, columns).is_isomorphic(expected)
     assert sorted(spider(3).degrees.tolist()) == [1, 1, 1, 2, 2, 2, 3]
     assert spider(3).is_connected
