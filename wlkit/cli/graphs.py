@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from wlkit.cli import motifs
 from wlkit.cli.output import Answer, Table
-from wlkit.cli.parser import Command, Parser, choice, natural
+from wlkit.cli.pairs import wl, wl_arguments
+from wlkit.cli.parser import Command, Parser, choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,27 +96,6 @@ def _spasm(args: argparse.Namespace) -> Answer:
     return Answer(s.to_dict(), [f"|Spasm({args.pattern})| = {len(s)}"], [Table(columns, rows)])
 
 
-def _wl_arguments(parser: Parser) -> None:
-    parser.add_argument("first", metavar="G", help=GRAPH)
-    parser.add_argument("second", metavar="H", help=GRAPH)
-    parser.add_argument(
-        "--k", type=natural(1), help="without it: the first k that tells them apart"
-    )
-    parser.add_argument("--variant", default="folklore", help="folklore (default), oblivious, ...")
-    parser.add_argument(
-        "--hops", type=natural(1), default=1, help="radius of balls (ngnn, i2, ...)"
-    )
-
-
-def _wl(args: argparse.Namespace) -> Answer:
-    from wlkit.wl import distinguish
-
-    r = distinguish(args.first, args.second, k=args.k, variant=args.variant, hops=args.hops)
-    said = repr(r).removeprefix("Comparison(").removesuffix(")")
-    data = {"graphs": [args.first, args.second], **r.to_dict()}
-    return Answer(data, [f"{args.first}, {args.second}: {said}"])
-
-
 def _dimension_arguments(parser: Parser) -> None:
     parser.add_argument(
         "pattern", metavar="PATTERN", help=GRAPH + ", or a combination sub(P4)+3*sub(K3)"
@@ -177,7 +157,7 @@ COMMANDS = [
     Command(
         "spasm", "the homomorphic images of a pattern, with coefficients", _pattern_argument, _spasm
     ),
-    Command("wl", "whether a refinement tells two graphs apart", _wl_arguments, _wl),
+    Command("wl", "which refinement tells two graphs apart, or many pairs", wl_arguments, wl),
     Command(
         "wl-dimension",
         "the least k such that folklore k-WL counts a pattern",

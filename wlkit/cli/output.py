@@ -41,6 +41,8 @@ class Answer:
         A last line, after the tables.
     exit_code : int
         0 unless the command is a check that failed.
+    printed : bool
+        Whether the command has printed its answers itself, one by one.
     """
 
     data: JSONDict
@@ -48,6 +50,7 @@ class Answer:
     tables: Sequence[Table] = field(default=())
     closing: str = ""
     exit_code: int = 0
+    printed: bool = False
 
 
 def to_json(value: Any) -> str:
@@ -81,6 +84,8 @@ def jsonable(value: Any) -> Any:
 
 def show(answer: Answer, *, as_json: bool) -> None:
     """Print the answer on standard output."""
+    if answer.printed:
+        return
     if as_json:
         print(to_json(answer.data))
         return

@@ -1,0 +1,93 @@
+"""wl over a file of pairs: an answer a line, and bad lines named and passed over."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from tests.cli.run import answer, refusal
+from wlkit.cli import main
+from wlkit.wl import distinguish
+
+FILE = """\
+C6 2C3
+EhEG
+EwCW
+
+# strongly regular
+rook4 shrikhande   # alike for 2-WL
+nonsense P4
+C5 C6 C7
+2:0-1,0-1 2:0-1
+0>1 0-1
+Bw
+P4 K4
+"""
+
+
+@pytest.fixture
+def pairs(tmp_path):
+    path = tmp_path / "pairs.txt"
+    path.write_text(FILE)
+    return path
+
+
+def test_json_lines_continue_past_bad_lines(capsys, pairs):
+    assert main(["wl", "--pairs", str(pairs), "--k", "2", "--json"]) == 2
+    out, err = capsys.readouterr()
+    found = {record["line"]: record for record in map(json.loads, out.splitlines())}
+    assert err == ""
+    assert list(found) == [1, 2, 6, 7, 8, 9, 10, 11, 12]
+    told = {line: r["distinguished"] for line, r in found.items() if "error" not in r}
+    assert told == {1: True, 2: True, 6: False, 9: True, 12: True}
+    assert found[2]["graphs"] == ["EhEG", "EwCW"]
+    assert found[1]["rounds"] == distinguish("C6", "2C3", k=2).rounds
+    errors = {line: r["error"] for line, r in found.items() if "error" in r}
+    assert list(errors) == [7, 8, 10, 11]
+    assert "nonsense" in errors[7]
+    assert "got 3" in errors[8]
+    assert "directed" in errors[10]
+    assert "next line" in errors[11]
+
+
+def test_a_person_reads_a_line_for_each_pair_and_a_sum(capsys, pairs):
+    assert main(["wl", "--pairs", str(pairs), "--variant", "spd", "--variant", "hom:K4"]) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "5 told apart, 0 alike, 4 not read"
+    assert lines[2].startswith("line 6: rook4, shrikhande: told apart by hom:K4")
+    assert lines[2].endswith("; alike for spd")
+
+
+def test_standard_input(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("C5\nC5\n"))
+    assert main(["wl", "--pairs", "-", "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["distinguished"], record["isomorphic"], record["line"]) == (False, True, 1)
+
+
+def test_several_variants_for_one_pair(capsys):
+    found = answer(capsys, "wl prism:3 K3,3 --variant spd --variant rd --variant folklore:2")
+    assert (found["variant"], found["alike_for"]) == ("rd", ["spd"])
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["wl"], "--pairs FILE"),
+        (["wl", "C6"], "two graphs"),
+        (["wl", "C6", "2C3", "--pairs", "x.txt"], "G and H or --pairs"),
+        (["wl", "--pairs", "missing.txt"], "missing.txt"),
+        (["wl", "--pairs", "missing.txt", "--variant", "folklor"], "did you mean folklore"),
+    ],
+)
+def test_bad_command_lines(capsys, words, hint):
+    assert hint in refusal(capsys, *words)
+
+
+def test_an_empty_file_and_one_that_is_no_text(capsys, tmp_path):
+    (tmp_path / "empty.txt").write_text("\n \n")
+    assert "empty" in refusal(capsys, "wl", "--pairs", str(tmp_path / "empty.txt"))
+    (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe\x00")
+    assert "UTF-8" in refusal(capsys, "wl", "--pairs", str(tmp_path / "bytes.txt"))
