@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wlkit import testing
 from wlkit.exact import inverse_euler_transform, rank
 from wlkit.graphs import Multigraph, graph
 from wlkit.polynomials import (
@@ -25,41 +26,40 @@ from wlkit.polynomials import (
 )
 
 
-@st.composite
-def multigraphs(draw, *, max_n=4, max_m=4, roots=None, directed=None):
-    n = draw(st.integers(1, max_n))
-    vertex = st.integers(0, n - 1)
-    edges = draw(st.lists(st.tuples(vertex, vertex), max_size=max_m))
-    count = draw(st.integers(0, 2)) if roots is None else roots
-    at = draw(st.lists(vertex, min_size=count, max_size=count))
-    way = draw(st.booleans()) if directed is None else directed
-    return Multigraph(n, edges, roots=at, directed=way)
+def multigraphs(*, max_n=4, max_m=4, roots=None, directed=None, channels=1):
+    return testing.multigraphs(
+        min_vertices=1,
+        max_vertices=max_n,
+        max_edges=max_m,
+        roots=roots,
+        directed=directed,
+        channels=channels,
+    )
 
 
 @st.composite
 def matrices(draw, n, symmetric):
-    entries = draw(st.lists(st.integers(-4, 4), min_size=n * n, max_size=n * n))
-    matrix = np.array(entries, dtype=np.int64).reshape(n, n)
-    return matrix + matrix.T if symmetric else matrix
+    edge = Multigraph(2, [(0, 1)], directed=not symmetric)
+    return draw(testing.matrices(edge, min_size=n, max_size=n))[..., 0]
 
 
 def same(a, b):
     return bool(np.all(np.asarray(a) == np.asarray(b)))
 
 
-@given(multigraphs(), st.data(), st.sampled_from("PQ"))
+@given(multigraphs(channels=None), st.data(), st.sampled_from("PQ"))
 def test_polynomials_are_equivariant(h, data, kind):
-    n = data.draw(st.integers(0, 3))
-    matrix = data.draw(matrices(n, not h.directed))
+    matrix = data.draw(testing.matrices(h, max_size=3))
+    n = len(matrix)
     p = np.array(data.draw(st.permutations(range(n))), dtype=np.int64)
     value = evaluate(h, matrix, kind)
     moved = value if not h.roots else value[np.ix_(*[p] * len(h.roots))]
     assert same(evaluate(h, matrix[np.ix_(p, p)], kind), moved)
 
 
-@given(multigraphs(), st.data())
+@given(multigraphs(channels=None), st.data())
 def test_p_is_the_sum_of_q_over_set_partitions(h, data):
-    matrix = data.draw(matrices(3, not h.directed))
+    matrix = data.draw(testing.matrices(h, min_size=1, max_size=3))
     total = sum(
         c * np.asarray(evaluate(k, matrix, "Q"), dtype=object) for k, c in q_expansion(h).items()
     )
@@ -200,20 +200,32 @@ def test_evaluated_basis_has_the_rank_of_the_count(n):
 
 
 @pytest.mark.parametrize("simple", [False, True])
-@pytest.mark.parametrize("roots", [0, 1, "edge"])
+@pytest.mark.parametrize("roots", [0, 1, 2, "edge"])
 @pytest.mark.parametrize("loops", [False, True])
 @pytest.mark.parametrize("directed", [False, True])
-def test_rank_is_the_count_for_every_variant(directed, loops, roots, simple):
-    """Multigraphs with more than n vertices add nothing to the others on n x n matrices."""
+@pytest.mark.parametrize("channels", [1, 2])
+def test_rank_is_the_count_for_every_variant(directed, loops, roots, simple, channels):
+    """Multigraphs with more than n vertices add nothing to the others on n x n matrices.
+
+    Two different roots give the values off the diagonal.
+    """
     rng = np.random.default_rng(17)
     kind = {"directed": directed, "loops": loops, "roots": roots, "simple": simple}
-    for n in (1, 2, 3):
-        x = rng.integers(0, 2, (60, n, n)) if simple else rng.integers(-9, 10, (60, n, n))
-        x = x if directed else np.triu(x) + np.triu(x, 1).transpose(0, 2, 1)
-        x = x if loops else x * (1 - np.eye(n, dtype=np.int64))
-        for bound in (n, None):
+    kind["channels"] = channels
+    for n in (1, 2, 3) if channels == 1 else (1, 2):
+        low, high = (0, 2) if simple else (-9, 10)
+        x = rng.integers(low, high, (60, channels, n, n))
+        x = x if directed else np.triu(x) + np.triu(x, 1).swapaxes(2, 3)
+        x = np.moveaxis(x if loops else x * (1 - np.eye(n, dtype=np.int64)), 1, -1)
+        for bound in (n, None) if channels == 1 else (n,):
             patterns = list(basis(2, **kind, n=bound))
-            values = features(x[..., None], patterns=patterns).array.reshape(-1, len(patterns))
+            if not patterns:
+                assert count_basis(2, **kind, n=n) == [0, 0, 0]
+                continue
+            values = features(x, patterns=patterns).array
+            if roots == 2:
+                values = values[:, ~np.eye(n, dtype=bool)]
+            values = values.reshape(-1, len(patterns))
             found = rank(np.unique(values, axis=0))
             assert found == sum(count_basis(2, **kind, n=n))
 

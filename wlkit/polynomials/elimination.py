@@ -252,7 +252,7 @@ def _compile(h: Multigraph, order: Sequence[int], *, inward: bool = False) -> Pr
         used = [f for f in compiler.factors if c in f[1]] or [("ones", (c,))]
         around = {v for _, vertices in used for v in vertices}
         if inward:
-            used = [f for f in compiler.factors if around.issuperset(f[1])] or used
+            used += [f for f in compiler.factors if c not in f[1] and around.issuperset(f[1])]
         compiler.factors = [f for f in compiler.factors if f not in used]
         compiler.factors.append(compiler.contract(used, sorted(around - {c})))
     roots = list(dict.fromkeys(h.roots))
