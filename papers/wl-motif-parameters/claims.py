@@ -241,6 +241,63 @@ def connected_subsets():
     return out
 
 
+def witnesses_of_all_connected_patterns():
+    from wlkit.motifs import Sub
+    from wlkit.motifs import witness as separating
+
+    patterns = list(small_graphs({2, 3, 4, 5}))
+    pairs = [(dimension(p), separating(Sub(p))) for p in patterns]
+    wrong = [str(w) for d, w in pairs if w.k != d - 1 or not w.verify()]
+    largest = max(w.first.n for _, w in pairs)
+    return Computed(wrong, f"{len(pairs)} patterns, graphs with at most {largest} vertices")
+
+
+def witnesses_of_combinations():
+    from wlkit.motifs import parse
+    from wlkit.motifs import witness as separating
+
+    texts = "sub(P4) + 3*sub(K3)", "ind(C4) + ind(K1,1,2) + 3*ind(K4)", "ind(P3) - 2*sub(K4)"
+    pairs = {text: separating(parse(text)) for text in texts}
+    return {text: (w.k, w.verify()) for text, w in pairs.items()}
+
+
+def directed_dimensions():
+    """Give the dimension of copies of small digraphs, each with a verified pair."""
+    from wlkit.graphs import graph
+
+    names = "0>1,1>2", "0>1,1>2,2>0", "0>1,0>2,1>2", "0>1,1>2,2>3,3>0", "0>1,2>1,2>3,0>3"
+    out = {}
+    for name in names:
+        found = witness(graph(name))
+        out[name] = (found.value["blind"] + 1, found.value["verified"])
+    return out
+
+
+def maps_that_cover():
+    """Map the pattern so that every edge of a graph of the dimension's treewidth is covered."""
+    from wlkit.graphs import graph
+    from wlkit.motifs.covering import covering_map, obstructions
+
+    wrong = []
+    for name in ("C8", "P8", "C10", "P11", "10K2", "petersen"):
+        g, t = graph(name), dimension(name)
+        for h in obstructions(t):
+            image = covering_map(g, h)
+            if image is not None:
+                covered = {tuple(sorted((image[u], image[v]))) for u, v in g.edge_list}
+                if not set(h.edge_list) <= covered:
+                    wrong.append((name, h))
+                break
+        else:
+            wrong.append((name, t))
+        wrong += [(name, h) for h in obstructions(t + 1) if covering_map(g, h) is not None]
+    return wrong
+
+
+def long_patterns():
+    return {name: dimension(name) for name in ("P17", "P18", "C17", "C18", "C20", "P21", "C21")}
+
+
 def recognition_against_tables():
     from wlkit.graphs.enumeration import graph_masks
     from wlkit.graphs.masks import graphs_from_masks
@@ -523,6 +580,60 @@ CLAIMS = [
         [],
         recognition_against_tables,
         "as we read it",
+    ),
+    Claim(
+        "witnesses-to-five-vertices",
+        "Every connected pattern on 2 to 5 vertices has a pair below its dimension.",
+        "counterexample",
+        f"{PAPER}, the lower bound; pairs of Cai, Fuerer and Immerman, or smaller ones",
+        [],
+        witnesses_of_all_connected_patterns,
+        "as we read it",
+    ),
+    Claim(
+        "witness-combinations",
+        "Combinations have pairs below the dimension that is left after cancellation.",
+        "counterexample",
+        f"{PAPER}, the lower bound; dimensions 1, 2 and 3",
+        {
+            "sub(P4) + 3*sub(K3)": (0, True),
+            "ind(C4) + ind(K1,1,2) + 3*ind(K4)": (1, True),
+            "ind(P3) - 2*sub(K4)": (2, True),
+        },
+        witnesses_of_combinations,
+        "as we read it",
+    ),
+    Claim(
+        "directed-patterns",
+        "The statement holds for digraphs: a path has dimension 1, cycles of any orientation 2.",
+        "theorem",
+        f"{PAPER}, labelled motif parameters; each with a pair of digraphs",
+        {
+            "0>1,1>2": (1, True),
+            "0>1,1>2,2>0": (2, True),
+            "0>1,0>2,1>2": (2, True),
+            "0>1,1>2,2>3,3>0": (2, True),
+            "0>1,2>1,2>3,0>3": (2, True),
+        },
+        directed_dimensions,
+        "as we read it",
+    ),
+    Claim(
+        "covering-maps",
+        "The dimension is at least t exactly if a map covers an obstruction of treewidth t.",
+        "theorem",
+        f"{PAPER}, recognition; C8, P8, C10, P11, 10 K2, Petersen graph; none covers t + 1",
+        [],
+        maps_that_cover,
+        "as we read it",
+    ),
+    Claim(
+        "long-paths-and-cycles",
+        "Paths and cycles have dimension 4 to 17 vertices, 5 from 18 on, C21 has 6.",
+        "table",
+        "Walks that cover K6 (15 edges, 3 more for odd degrees) and K7 (21 edges, even degrees)",
+        {"P17": 4, "P18": 5, "C17": 4, "C18": 5, "C20": 5, "P21": 5, "C21": 6},
+        long_patterns,
     ),
     Claim(
         "recognition-forty-edges",
