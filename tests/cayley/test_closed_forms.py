@@ -6,9 +6,8 @@ from math import comb
 
 import pytest
 
-from wlkit.cayley import closed_form, diameter_formula, growth
+from wlkit.cayley import closed_form, growth
 from wlkit.cayley.closed_forms import SPHERES
-from wlkit.cayley.diameter_formulas import DIAMETERS
 from wlkit.groups import GeneratingSet, generators
 
 
@@ -74,14 +73,6 @@ def test_theorems_give_what_the_engines_find(name):
             assert form.theorem
 
 
-@pytest.mark.parametrize("name", sorted(DIAMETERS))
-def test_formulas_for_diameters(name):
-    for n in range(3, 6 if name in ("burnt_pancake", "coxeter_b", "coxeter_d") else 8):
-        formula = diameter_formula(name, n)
-        if formula is not None:
-            assert formula.value == growth(name, n).diameter, n
-
-
 @pytest.mark.parametrize("word", ["001122", "0001111", "2211100", "01", "0123"])
 def test_inversions_of_words(word):
     s = generators.coxeter(len(word)).with_state(word)
@@ -94,8 +85,3 @@ def test_what_has_no_closed_form():
     assert closed_form(generators.stars(4).with_state("0011")) is None
     lying = GeneratingSet([[1, 0, 2]], name="coxeter", parameters={"n": 3})
     assert closed_form(lying) is None
-    assert diameter_formula("lrx", 6, 2) is None
-    assert diameter_formula(GeneratingSet([[1, 0]])) is None
-    assert diameter_formula("rubik_cube", 2) is None
-    assert diameter_formula(generators.lrx(8).with_state("01010101")).value == 12
-    assert diameter_formula(generators.lrx(8).with_state("00110101")) is None

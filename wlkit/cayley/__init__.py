@@ -14,6 +14,8 @@ from wlkit.cayley.engine import growth as growth
 from wlkit.cayley.engine import path as path
 from wlkit.cayley.explicit_graph import ExplicitGraph as ExplicitGraph
 from wlkit.cayley.explicit_graph import explicit as explicit
+from wlkit.cayley.growth_series import GrowthSeries as GrowthSeries
+from wlkit.cayley.growth_series import growth_series as growth_series
 from wlkit.cayley.oracle import DistanceOracle as DistanceOracle
 from wlkit.cayley.oracle import distance_oracle as distance_oracle
 from wlkit.cayley.planning import EngineName as EngineName

@@ -165,6 +165,21 @@ def derangement_number(n: int) -> int:
     return sum((-1) ** k * comb(n, k) * factorial(n - k) for k in range(n + 1))
 
 
+def hultman_spheres(n: int) -> Row:
+    """Return the growth of S_n under exchanges of two blocks, from Hultman's numbers.
+
+    The distance is half of n + 1 less the number of cycles of the cycle graph; k of them have
+    c(n + 2, k) / binomial(n + 2, 2) permutations, c the unsigned Stirling number, n - k odd.
+
+    Examples
+    --------
+    >>> hultman_spheres(4)
+    [1, 15, 8]
+    """
+    cycles = stirling_first(n + 2)[::-1]
+    return [cycles[n - 2 * d] // comb(n + 2, 2) for d in range(n // 2 + 1)]
+
+
 def _one_or_two(n: int, generators: int) -> Row:
     rest = factorial(n) - 1 - generators
     return [1, generators, rest] if rest else [1, generators]
@@ -187,6 +202,7 @@ SPHERES: dict[str, tuple[Callable[..., Row | None], str]] = {
         move_to_front_spheres,
         "within radius d are the permutations with at most d places before an increasing rest",
     ),
+    "block_interchange": (hultman_spheres, "Christie 1996; Bona, Flynn 2009"),
     "stars": (star_spheres, "Akers, Krishnamurthy 1989; Portier, Vaughan 1990"),
     "three_cycles": (odd_cycle_spheres, "the distance is half of n less the number of odd cycles"),
     "all_cycles": (

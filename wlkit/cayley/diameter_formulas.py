@@ -47,6 +47,7 @@ DIAMETERS: dict[str, tuple[Callable[..., int | None], str, bool, str]] = {
     "down_cycles": (lambda n: n - 1, "n-1", True, "n less the number of records"),
     "prefix_cycles": (lambda n: n - 1, "n-1", True, "move to front"),
     "stars": (lambda n: 3 * (n - 1) // 2, "floor(3(n-1)/2)", True, "Akers, Krishnamurthy 1989"),
+    "block_interchange": (lambda n: n // 2, "floor(n/2)", True, "Christie 1996"),
     "full_reversals": (lambda n: n - 1, "n-1", True, "Bafna, Pevzner 1996"),
     "pancake": (
         lambda n: PANCAKE[n - 1] if n <= len(PANCAKE) else None,

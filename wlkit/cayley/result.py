@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from wlkit.cayley.growth_series import growth_series
 from wlkit.cayley.packing import AnyGeneratingSet, checked_state
 from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import Plan, known_states
@@ -165,6 +166,9 @@ class Growth:
         known = known_growth(self.generators) if self.family else None
         if known is not None and not agrees(self.spheres, self.complete, known):
             raise VerificationError(f"spheres {self.spheres} differ from {known!r}")
+        series = growth_series(self.generators) if self.family else None
+        if series is not None and series.spheres(self.radius) != self.spheres:
+            raise VerificationError(f"spheres {self.spheres} are not those of {series!r}")
         if self.members and sum(self.spheres) <= 1_000_000:
             word = self.word_to(self.members[0])
             if not word.verify() or word.length != self.radius:
