@@ -107,3 +107,14 @@ def test_homs_into_labelled_products_multiply():
         if pattern.n > 4 or g.n > 5:
             continue
         assert reference.hom(pattern, product(g, g)) == reference.hom(pattern, g) ** 2
+
+
+@pytest.mark.parametrize(
+    "text, vertices",
+    [("sub(K1,2,2)", 24), ("sub(K1,1,1,2)", 28), ("sub(g6:D~o)", 26), ("sub(g6:D^o)", 18)],
+)
+def test_known_pairs_come_before_products(text, vertices):
+    # the Chang graph beside the triangular graph has 28 vertices, products over K4 have 64 and 80
+    pair = witness(parse(text))
+    assert (pair.k, pair.first.n) == (2, vertices)
+    assert pair.verify()

@@ -28,7 +28,7 @@ def alike(n: int, k: int) -> tuple[tuple[Graph, ...], ...]:
     >>> [[pattern_text(g) for g in group] for group in alike(3, 0)]
     [['3K1', 'K1+K2', 'P3', 'K3']]
     >>> [pattern_text(g) for g in alike(6, 1)[0]], len(alike(5, 1)), len(alike(6, 1))
-    (['2K3', 'C6'], 0, 4)
+    (['C6', '2K3'], 0, 4)
     """
     graphs = sorted(graphs_of_order(n), key=lambda g: (g.m, g.graph6))
     if k == 0:

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.graphs import Graph
+from wlkit.graphs.families import PAIRS, Pair
 from wlkit.motifs.counting import hom, recount
 from wlkit.motifs.covering import obstructions
 from wlkit.motifs.dimension import wl_dimension
@@ -133,8 +134,8 @@ def witness(f: MotifParameter) -> WitnessPair:
     Notes
     -----
     The pair X_0(B), X_1(B) of Cai, Fuerer and Immerman is alike for folklore k-WL iff k < tw(B).
-    Small bases B of treewidth d are tried first, for d <= 2 the smallest pairs with at most 7
-    vertices, then the widest graphs of the support; if f
+    B = K_(d + 1) is tried first, for d <= 2 the smallest pairs with at most 7 vertices, then other
+    known pairs, bases of treewidth d and the widest graphs of the support, small ones first; if f
     does not separate X_0 and X_1, both are multiplied by a graph K until it does: hom is
     multiplicative, so f separates X_0 x K and X_1 x K iff
     sum of c_F (hom(F, X_0) - hom(F, X_1)) hom(F, K) is not zero, and such a K exists.
@@ -157,30 +158,36 @@ def witness(f: MotifParameter) -> WitnessPair:
 
 
 def _pairs(f: MotifParameter, d: int) -> Iterator[tuple[Graph, Graph, str]]:
-    """Yield separated pairs: over K_(d + 1), the smallest known, over other bases."""
-    bases = _bases(f, d)
-    if not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms):
-        complete, _ = next(bases)
-        yield from _separated(f, complete, products=False)
+    """Yield separated pairs: the smallest ones, X_0 and X_1 by size, then their products."""
+    plain = not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms)
+    bases = list(_bases(f, d, plain))
+    if plain:
+        yield from _separated(f, bases[0])
     yield from small_pairs(f, d - 1)
-    for base, own in bases:
-        yield from _separated(f, base, products=own)
+    known = [(name, pair) for name, pair in PAIRS.items() if f"{d - 1}-wl" in pair.alike]
+    tried = [(_size(base), _separated(f, base)) for base in bases]
+    tried += [(p.graphs[0].n, _known(f, name, p)) for name, p in known if plain]
+    for _, pairs in sorted(tried, key=lambda x: x[0]):
+        yield from pairs
+    for base in bases[1 if plain else 0 :]:
+        yield from _multiplied(f, base)
+    if plain:
+        yield from _multiplied(f, bases[0])
 
 
-def _bases(f: MotifParameter, d: int) -> Iterator[tuple[Graph, bool]]:
-    """Yield connected graphs of treewidth `d`, and whether they are parts of the support."""
+def _bases(f: MotifParameter, d: int, plain: bool) -> Iterator[Graph]:
+    """Yield connected graphs of treewidth `d`: K_(d + 1), and parts of the support by size."""
     from wlkit.treewidth import treewidth
 
-    plain = not any(t.pattern.is_labelled or t.pattern.directed for t in f.terms)
     if plain:
-        yield Graph(d + 1, [(u, v) for v in range(d + 1) for u in range(v)]), False
-        yield from ((base, False) for base in obstructions(d)[1:4])
+        yield Graph(d + 1, [(u, v) for v in range(d + 1) for u in range(v)])
+        yield from obstructions(d)[1:4]
     certificate = wl_dimension(f).certificate.support
     parts = [certificate.subgraph(part) for part in certificate.components()]
     if all(t.pattern.n <= 7 for t in f.terms):
         parts += [g.subgraph(part) for g in f.normal_form for part in g.components()]
     widest = {part.canonical() for part in parts if treewidth(part).value == d}
-    yield from ((part, True) for part in sorted(widest, key=lambda g: (_size(g), g.m, g.n)))
+    yield from sorted(widest, key=lambda g: (_size(g), g.m, g.n))
 
 
 def _size(base: Graph) -> int:
@@ -189,21 +196,30 @@ def _size(base: Graph) -> int:
     return sum(2 ** (k - 1) for k in degrees if k)
 
 
-def _separated(
-    f: MotifParameter, base: Graph, *, products: bool
-) -> Iterator[tuple[Graph, Graph, str]]:
-    """Yield X_0 and X_1 of the base, times a graph K if need be, if then f separates them."""
+def _known(f: MotifParameter, name: str, pair: Pair) -> Iterator[tuple[Graph, Graph, str]]:
+    """Yield a known pair if f separates it."""
+    first, second = pair.graphs
+    if f.evaluate(first) != f.evaluate(second):
+        yield first, second, f"the pair {name}"
+
+
+def _separated(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, str]]:
+    """Yield X_0 and X_1 of a base if f separates them and they are not too large."""
+    if _size(base) <= WITNESS_VERTICES:
+        first, second = twisted_pair(base)
+        if f.evaluate(first) != f.evaluate(second):
+            yield first, second, f"X_0, X_1 of {pattern_text(base)}"
+
+
+def _multiplied(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, str]]:
+    """Yield X_0 and X_1 times a graph K that f then separates, unless they are too large."""
     if _size(base) > WITNESS_VERTICES:
         return
     first, second = twisted_pair(base)
-    name = f"X_0, X_1 of {pattern_text(base)}"
-    if f.evaluate(first) != f.evaluate(second):
-        yield first, second, name
-    elif products:
-        factor = _separating_factor(f, first, second)
-        if factor is not None and factor.n * first.n <= WITNESS_VERTICES:
-            name = f"{name}, both times {pattern_text(factor)},"
-            yield product(first, factor), product(second, factor), name
+    factor = _separating_factor(f, first, second)
+    if factor is not None and factor.n * first.n <= WITNESS_VERTICES:
+        name = f"X_0, X_1 of {pattern_text(base)}, both times {pattern_text(factor)},"
+        yield product(first, factor), product(second, factor), name
 
 
 def _separating_factor(f: MotifParameter, first: Graph, second: Graph) -> Graph | None:
