@@ -7,7 +7,10 @@ from math import comb
 import pytest
 
 from tests.reference import cayley as reference
+from tests.reference import cayley_words as twins
 from wlkit.cayley import growth, plan
+from wlkit.cayley.word_bitmap import WordResidues
+from wlkit.cayley.word_layout import word_layout
 from wlkit.errors import InputError, SizeError
 from wlkit.groups import GeneratingSet, generators
 
@@ -97,3 +100,35 @@ def test_members_are_listed_block_by_block(monkeypatch, keep):
     monkeypatch.setattr("wlkit.cayley.word_bitmap.BLOCK", 2)
     found = growth("lrx", 12, state="010101001011", max_radius=9, engine="bitmap", keep=keep)
     assert found.members == tuple(sorted(whole))[:keep]
+
+
+def decoded(planes, words):
+    """Return the two bits of every word."""
+    return {w: int(planes[i >> 5]) >> 2 * (i & 31) & 3 for i, w in enumerate(words)}
+
+
+@pytest.mark.parametrize(
+    "s",
+    [
+        generators.lrx(7).with_state("0010110"),
+        generators.lx(6).with_state("012012"),
+        generators.pancake(6).with_state([5, 5, 9, 5, 9, 9]),
+        generators.coxeter(5).with_state("00001"),
+    ],
+    ids=repr,
+)
+def test_kernels_against_their_twins(s):
+    words = twins.all_words(s.start)
+    moves = reference.permutation_moves(s.permutations)
+    table = WordResidues(word_layout(s), s.start)
+    codes = {word: int(word == s.start) for word in words}
+    residues, current = twins.record(codes, dict.fromkeys(words, 0), 1, 1), 1
+    while True:
+        codes, new = twins.spread(codes, moves, current)
+        current = 3 - current
+        assert table.advance() == new
+        assert decoded(table.bitmap.planes, words) == codes
+        if not new:
+            break
+        residues = twins.record(codes, residues, current, 1 + table.radius % 3)
+        assert decoded(table.codes, words) == residues
