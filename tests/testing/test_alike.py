@@ -61,3 +61,25 @@ def test_methods_that_are_known():
         known_pairs("1wl", 20)
     with pytest.raises(InputError, match="the smallest known has 16 vertices"):
         known_pairs("2-wl", 10)
+
+
+@pytest.mark.parametrize("method", ["sswl", "spectrum", "hom:K3", "ngnn", "folklore:2", "walks"])
+def test_pairs_alike_for_any_refinement(method):
+    pairs = known_pairs(method, 20)
+    assert pairs
+    assert [g.n for g, _ in pairs] == sorted(g.n for g, _ in pairs)
+    for g, h in pairs:
+        assert not g.is_isomorphic(h)
+        assert not distinguish(g, h, variant=method).distinguished
+
+
+@settings(max_examples=15)
+@given(pairs_alike(method="ngnn", max_vertices=20))
+def test_pairs_alike_for_balls(pair):
+    assert not distinguish(*pair, variant="ngnn").distinguished
+    assert not pair[0].is_isomorphic(pair[1])
+
+
+def test_all_small_graphs_are_sorted():
+    """Of the 156 graphs on 6 vertices, 8 share their 1-WL colours with another."""
+    assert sum(g.n == 6 for g, _ in known_pairs("1-wl", 6)) == 4
