@@ -12,6 +12,8 @@ from wlkit.errors import GraphError, SizeError, UnknownNameError, VerificationEr
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import CountResult, count, count_many, counting_plan, emb, hom, ind, sub
 from wlkit.motifs.counting import ROUTES, choose_route
+from wlkit.motifs.host import host
+from wlkit.motifs.run import run_plan
 
 KARATE = Graph(34, list(nx.karate_club_graph().edges()))
 
@@ -141,9 +143,18 @@ def test_unknown_kind():
 
 def test_tables_beyond_memory_are_refused_with_the_number():
     star = Graph(40000, [(0, v) for v in range(1, 40000)])
-    assert hom("P4", star) > 0
     with pytest.raises(SizeError, match="GiB"):
-        hom("C4", star)
+        run_plan(counting_plan(graph("C4")), host(star))
+
+
+def test_large_sparse_hosts_need_no_tables_over_pairs():
+    # the star with m edges has the eigenvalues m^(1/2), -m^(1/2) and 0
+    m = 1999
+    star = Graph(m + 1, [(0, v) for v in range(1, m + 1)])
+    assert [hom(f"C{k}", star) for k in (3, 4, 6, 8, 10)] == [0, *(2 * m**j for j in (2, 3, 4, 5))]
+    assert hom("K2,3", star) == m**2 + m**3
+    assert sub("C4", star) == sub("K4", star) == ind("C5", star) == 0
+    assert sub("S3", star) == ind("S3", star) == comb(m, 3)
 
 
 def test_routes_agree():

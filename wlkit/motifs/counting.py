@@ -9,23 +9,30 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.errors import InputError, VerificationError, unknown_name
+from wlkit.errors import VerificationError, unknown_name
 from wlkit.graphs import Graph
 from wlkit.motifs.enumeration import enumerate_maps, enumeration_loops
 from wlkit.motifs.host import host as host_of
 from wlkit.motifs.host import require_same_direction
 from wlkit.motifs.naming import pattern_text
-from wlkit.motifs.plan import CountingPlan, counting_plan
+from wlkit.motifs.orders import other_plan, plan_for
+from wlkit.motifs.plan import CountingPlan
 from wlkit.motifs.reading import read_pattern
 from wlkit.motifs.run import run_plan
 from wlkit.motifs.spasms import automorphism_count, spasm
-from wlkit.typing import CountKind, JSONDict
+from wlkit.typing import CountKind, JSONDict, Label
 
 ENUMERATION_LIMIT = 10**8
 """Expected candidates above which a check does not enumerate."""
 
+KINDS = ("hom", "emb", "sub", "ind")
+"""Homomorphisms, injective ones, subgraphs, induced subgraphs."""
+
 BASIS_VERTICES = 7
 """Patterns with more vertices are only expanded in the hom basis when that pays."""
+
+SMALL_ENUMERATION = {"sub": 10**5, "ind": 10**8}
+"""Expected candidates below which sub and ind are enumerated without a look at the basis."""
 
 
 def hom(pattern: Any, graph: Any) -> int:
@@ -60,12 +67,15 @@ def hom(pattern: Any, graph: Any) -> int:
     Notes
     -----
     Variable elimination along a tree decomposition: at most n^(w + 1) steps for width w, and
-    O(n + m) for every vertex of a tree. Sums stay in int64 when a proved bound allows it and are
-    taken modulo primes otherwise.
+    O(n + m) for every vertex of a tree. In a large sparse host one vertex of the pattern is
+    pinned at a time, tables hold what can be reached from its image, and cycles and complete
+    graphs are counted at a vertex by rank: see :func:`wlkit.motifs.orders.plan_for`. Sums stay in
+    int64 when a proved bound or checked arithmetic allows it and are taken modulo primes otherwise.
     """
     pattern, host = read_pattern(pattern), read_pattern(graph)
     require_same_direction(pattern, host)
-    return run_plan(counting_plan(pattern), host_of(host))[0]
+    hosts = host_of(host)
+    return run_plan(plan_for(pattern, hosts), hosts)[0]
 
 
 def emb(pattern: Any, graph: Any) -> int:
@@ -106,10 +116,15 @@ def ind(pattern: Any, graph: Any) -> int:
     return count_of_kind("ind", read_pattern(pattern), read_pattern(graph))
 
 
+def require_kind(kind: str) -> None:
+    """Raise UnknownNameError unless `kind` is hom, emb, sub or ind."""
+    if kind not in KINDS:
+        raise unknown_name("kind of count", kind, list(KINDS))
+
+
 def count_of_kind(kind: str, pattern: Graph, graph: Graph) -> int:
     """Return the count named by `kind`: hom, emb, sub or ind."""
-    if kind not in {"hom", "emb", "sub", "ind"}:
-        raise unknown_name("kind of count", kind, ["hom", "emb", "sub", "ind"])
+    require_kind(kind)
     if kind == "hom":
         return hom(pattern, graph)
     if kind == "emb":
@@ -122,17 +137,30 @@ def by_basis(
     kind: str, pattern: Graph, graph: Graph, *, count_hom: Callable[[Graph, Graph], int] = hom
 ) -> int:
     """Return sub(P, G) or ind(P, G) as a rational combination of homomorphism counts."""
-    from wlkit.motifs.bases import ind_to_hom
-
     if pattern.n > graph.n:
         return 0
-    terms = dict(spasm(pattern))
-    if kind == "ind":
-        terms = ind_to_hom(pattern, tuple(sorted(set(graph.edge_labels or ()), key=str)))
-    value = sum((c * count_hom(image, graph) for image, c in terms.items()), start=Fraction(0))
+    terms = hom_terms(kind, pattern, graph.edge_labels)
+    value = sum((c * count_hom(image, graph) for image, c in terms), start=Fraction(0))
     if value.denominator != 1 or value < 0:
         raise VerificationError(f"{kind}({pattern_text(pattern)}, .) came out as {value}")
     return int(value)
+
+
+def hom_terms(
+    kind: str, pattern: Graph, edge_labels: Iterable[Label] | None = None
+) -> list[tuple[Graph, Fraction]]:
+    """Return sub(P, .) or ind(P, .) as a combination of homomorphism counts.
+
+    Parameters
+    ----------
+    edge_labels : iterable of int or str, optional
+        Those of the hosts, for ind.
+    """
+    from wlkit.motifs.bases import ind_to_hom
+
+    if kind == "sub":
+        return list(spasm(pattern))
+    return list(ind_to_hom(pattern, tuple(sorted(set(edge_labels or ()), key=str))).items())
 
 
 def by_enumeration(kind: str, pattern: Graph, graph: Graph) -> int:
@@ -153,13 +181,15 @@ ROUTES: dict[str, Callable[[str, Graph, Graph], int]] = {
 
 def choose_route(kind: str, pattern: Graph, graph: Graph) -> str:
     """Return the name of the route with less expected work for sub or ind."""
-    arcs = graph.m if graph.directed else 2 * graph.m
+    hosts = host_of(graph)
+    arcs = graph.n * hosts.branching
     direct = enumeration_loops(pattern, induced=kind == "ind").expected_work(graph.n, arcs)
-    if kind == "ind" or direct < 10**5 or pattern.n > 2 * BASIS_VERTICES:
+    largest = 2 * BASIS_VERTICES if kind == "sub" else BASIS_VERTICES
+    if direct < SMALL_ENUMERATION[kind] or pattern.n > largest:
         return "enumeration"
     if pattern.n > BASIS_VERTICES and direct < 10**9:
         return "enumeration"
-    plans = [counting_plan(image) for image in spasm(pattern).images]
+    plans = (plan_for(image, hosts) for image, _ in hom_terms(kind, pattern, graph.edge_labels))
     through_homs = sum(plan.cost(graph.n, arcs) for plan in plans)
     return "basis" if through_homs < direct else "enumeration"
 
@@ -175,25 +205,27 @@ def recount(kind: str, pattern: Graph, graph: Graph, *, avoid: str = "") -> int:
     if kind == "emb":
         return automorphism_count(pattern) * recount("sub", pattern, graph, avoid=avoid)
     require_same_direction(pattern, graph)
-    arcs = graph.m if graph.directed else 2 * graph.m
     loops = enumeration_loops(pattern, induced=kind == "ind")
+    arcs = graph.n * host_of(graph).branching
     in_reach = loops.expected_work(graph.n, arcs) <= ENUMERATION_LIMIT
     if in_reach and avoid != "enumeration":
         if kind == "hom":
             return enumerate_maps(pattern, graph)
         return by_enumeration(kind, pattern, graph)
     if kind == "hom":
-        return hom(turned(pattern), graph)
-    return by_basis(kind, turned(pattern), graph, count_hom=_hom_of_turned)
+        return other_hom(pattern, graph)
+    return by_basis(kind, turned(pattern), graph, count_hom=other_hom)
+
+
+def other_hom(pattern: Graph, graph: Graph) -> int:
+    """Return hom(F, G) by another plan than :func:`hom` takes."""
+    hosts = host_of(graph)
+    return run_plan(other_plan(pattern, hosts), hosts)[0]
 
 
 def turned(pattern: Graph) -> Graph:
     """Return the pattern with its vertices numbered backwards, hence with another plan."""
     return pattern.relabel(range(pattern.n)[::-1])
-
-
-def _hom_of_turned(pattern: Graph, graph: Graph) -> int:
-    return hom(turned(pattern), graph)
 
 
 @dataclass(frozen=True)
@@ -271,11 +303,12 @@ def count(pattern: Any, graph: Any, kind: CountKind = "hom") -> CountResult:
     (12, 2, True)
     """
     pattern, graph = read_pattern(pattern), read_pattern(graph)
+    require_kind(kind)
     route = "elimination"
     if kind != "hom":
         route = choose_route("sub" if kind == "emb" else kind, pattern, graph)
     value = count_of_kind(kind, pattern, graph)
-    return CountResult(value, kind, pattern, graph, counting_plan(pattern), route)
+    return CountResult(value, kind, pattern, graph, plan_for(pattern, host_of(graph)), route)
 
 
 def count_many(
@@ -313,8 +346,7 @@ def count_many(
 
     targets: Sequence[Graph] = [read_pattern(p) for p in patterns]
     hosts = [read_pattern(g) for g in graphs]
-    if kind not in {"hom", "emb", "sub", "ind"}:
-        raise InputError(f"expected a kind hom, emb, sub or ind, got {kind!r}")
+    require_kind(kind)
     if progress:
         from tqdm.auto import tqdm
 

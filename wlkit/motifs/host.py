@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -68,6 +68,40 @@ class Hosts:
     def max_degree(self) -> int:
         """Largest number of neighbours in one direction in any host."""
         return int(np.diff(self.indptr, axis=1).max(initial=0))
+
+    @cached_property
+    def branching(self) -> float:
+        """Expected number of neighbours at the end of a random edge, in all hosts together.
+
+        Walks branch by it: sum of deg^2 / sum of deg, the mean degree (plus 1) in random graphs and
+        more where degrees differ.
+        """
+        degrees = np.diff(self.indptr[0]).astype(np.float64)
+        return float((degrees**2).sum() / max(1.0, degrees.sum()))
+
+    def degree_power_sum(self, k: int) -> int:
+        """Return the largest sum of deg^k in one host, in- and out-degrees added."""
+        degrees = np.diff(self.indptr, axis=1).sum(axis=0)
+        pairs = zip(self.vertex_ptr[:-1], self.vertex_ptr[1:], strict=True)
+        counts = [np.bincount(degrees[a:b]).tolist() for a, b in pairs]
+        return max((sum(c * d**k for d, c in enumerate(row) if c) for row in counts), default=0)
+
+    def single(self, i: int) -> Hosts:
+        """Return the layout of host number `i` alone, with the label codes of all."""
+        if len(self) == 1:
+            return self
+        a, b = int(self.vertex_ptr[i]), int(self.vertex_ptr[i + 1])
+        first, last = self.indptr[0, [a, b]].tolist()  # as many arcs in as out, in every host
+        return Hosts(
+            self.directed,
+            np.array([0, b - a], dtype=np.int64),
+            self.indptr[:, a : b + 1] - first,
+            self.indices[:, first:last],
+            self.codes[:, first:last],
+            self.vertex_codes[a:b],
+            self.vertex_ranks,
+            self.edge_ranks,
+        )
 
 
 def lay_out(graphs: Sequence[Graph]) -> Hosts:

@@ -6,12 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
+from typing import Literal
 
 from wlkit.errors import InputError
 from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
+from wlkit.motifs.planners import Planner, elimination_order
+from wlkit.motifs.sweeps import StepCost, Sweep, sweep_costs
 from wlkit.typing import JSONDict
+
+Method = Literal["tables", "sweeps", "closed walks", "cliques"]
+"""How a component is counted: tables with n^k entries; sparse tables for one image of a vertex
+at a time; or, for cycles and complete graphs without labels, at the image of highest or lowest
+rank."""
 
 INT64_LIMIT = 2**63
 """Counts with a proved bound below it are summed as int64; larger ones modulo primes."""
@@ -41,23 +49,53 @@ class BagStep:
 
 @dataclass(frozen=True)
 class ComponentPlan:
-    """The steps that count the homomorphisms of one connected component of a pattern."""
+    """The steps that count the homomorphisms of one connected component of a pattern.
+
+    Attributes
+    ----------
+    vertices, order : tuple of int
+        The component, and its elimination order.
+    width : int
+    steps : tuple of BagStep
+    method : {"tables", "sweeps", "closed walks", "cliques"}
+    sweeps : tuple of Sweep
+        The same elimination with one vertex pinned at a time, for the method of that name.
+    """
 
     vertices: tuple[int, ...]
     order: tuple[int, ...]
     width: int
     steps: tuple[BagStep, ...]
+    method: Method = "tables"
+    sweeps: tuple[Sweep, ...] = ()
 
     def bound(self, hosts: Hosts) -> int:
         """Return a bound on the counts and on every number that the steps compute on the way.
 
         One edge maps to at most `arcs` arcs, every further vertex of the component has at most
         max-degree images once a neighbour is placed. A partial result counts the maps of a part
-        that hangs on a fixed non-empty separator, at most (max degree)^(vertices - 1).
+        that hangs on a fixed non-empty separator, at most (max degree)^(vertices - 1). And no
+        tree with k vertices has more homomorphisms than the star, the sum of deg^(k - 1)
+        (Sidorenko 1994); a part contains a spanning tree.
         """
-        if len(self.vertices) == 1:
+        count = len(self.vertices)
+        if count == 1:
             return hosts.n
-        return int(hosts.arcs * hosts.max_degree ** (len(self.vertices) - 2))
+        crude = int(hosts.arcs * hosts.max_degree ** (count - 2))
+        return crude if crude < INT64_LIMIT else min(crude, hosts.degree_power_sum(count - 1))
+
+    def costs(self, pattern: Graph, n: float, arcs: float) -> list[StepCost]:
+        """Return (vertices summed, vertices on the table, expected candidates) of every step."""
+        if self.method == "sweeps":
+            return sweep_costs(pattern, self.sweeps, n, arcs)
+        if self.method == "tables":
+            work = [step.loops.expected_work(n, arcs) for step in self.steps]
+            return [(s.eliminated, s.separator, w) for s, w in zip(self.steps, work, strict=True)]
+        degree = arcs / n if n else 0.0
+        if self.method == "closed walks":
+            steps = range(1, (len(self.vertices) + 1) // 2 + 1)
+            return [(self.order, (), n * sum(degree**j / (j + 1) for j in steps))]
+        return [(self.order, (), n * (degree / 2 + degree**2 / 6))]
 
     def table_exponents(self) -> tuple[int, ...]:
         """Return the dimension k of the table (n^k entries) of every step."""
@@ -97,12 +135,15 @@ class CountingPlan:
 
     def cost(self, n: float, arcs: float) -> int:
         """Return the expected number of candidate images in a host of that size."""
-        steps = [step for part in self.components for step in part.steps]
-        return round(sum(step.loops.expected_work(n, arcs) for step in steps))
+        return round(sum(work for _, _, work in self._costs(n, arcs)))
+
+    def _costs(self, n: float, arcs: float) -> list[StepCost]:
+        return [row for part in self.components for row in part.costs(self.pattern, n, arcs)]
 
     def table_entries(self, n: int) -> int:
-        """Return the largest number of table entries held at once while counting."""
-        sizes = [sum(n**k for k in part.table_exponents()) for part in self.components]
+        """Return the largest number of entries of n^k tables held at once while counting."""
+        dense = [part for part in self.components if part.method == "tables"]
+        sizes = [sum(n**k for k in part.table_exponents()) for part in dense]
         return max(sizes, default=0)
 
     def bound(self, hosts: Hosts) -> int:
@@ -116,11 +157,9 @@ class CountingPlan:
     def table(self, n: int, arcs: int) -> str:
         """Return the steps as text, with the expected work in a host of that size."""
         lines = ["sum over      table over    candidates"]
-        for part in self.components:
-            for step in part.steps:
-                over, to = (" ".join(map(str, x)) for x in (step.eliminated, step.separator))
-                work = round(step.loops.expected_work(n, arcs))
-                lines.append(f"{over:<13} {to or '-':<13} {work}")
+        for over, to, work in self._costs(n, arcs):
+            summed, kept = (" ".join(map(str, x)) for x in (over, to))
+            lines.append(f"{summed:<13} {kept or '-':<13} {round(work)}")
         return "\n".join(lines)
 
     def to_dict(self, n: int, arcs: int) -> JSONDict:
@@ -129,26 +168,35 @@ class CountingPlan:
 
 
 @lru_cache(maxsize=4096)
-def counting_plan(pattern: Graph) -> CountingPlan:
-    """Return the plan along an elimination order of least width.
+def counting_plan(pattern: Graph, *, planner: Planner = "treewidth") -> CountingPlan:
+    """Return the plan with tables along an elimination order, by default one of least width.
 
     Parameters
     ----------
     pattern : Graph
         Directed or labelled ones too: labels restrict the loops, not the plan.
+    planner : {"treewidth", "opt_einsum", "cotengra"}
+        Who finds the order. The last two contract the edges as tensors, pair by pair; vertices
+        are eliminated in the order in which their indices disappear.
 
     Raises
     ------
+    InputError
+        If the planner is not installed.
     SizeError
         If the treewidth of the pattern is out of reach.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> counting_plan(graph("C8"), planner="opt_einsum").width
+    2
 
     References
     ----------
     Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
     """
-    from wlkit.treewidth import treewidth
-
-    return plan_along(pattern, treewidth(pattern).order)
+    return plan_along(pattern, elimination_order(pattern, planner))
 
 
 def plan_along(pattern: Graph, order: Sequence[int]) -> CountingPlan:

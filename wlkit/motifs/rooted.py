@@ -166,7 +166,7 @@ def run_rooted(plan: RootedPlan, graph: Graph) -> np.ndarray:
         )
     total, bound = np.ones((1,) * axes, dtype=np.int64), 1
     for part in plan.components:
-        table = _over_roots(component_entries(part, hosts, codes), part, plan.roots, n)
+        table = _over_roots(component_entries(part, hosts, codes)[0], part, plan.roots, n)
         bound *= max(1, int(table.max(initial=0)))
         if bound >= INT64_LIMIT:
             total, table = total.astype(object), table.astype(object)

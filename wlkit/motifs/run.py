@@ -1,7 +1,8 @@
-"""Running a counting plan on hosts: tables in one arena, int64 or residues."""
+"""Running a counting plan on hosts, each component by its method, int64 or residues."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,9 +10,12 @@ import numpy as np
 
 from wlkit.errors import SizeError
 from wlkit.exact import crt, primes_for
+from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
 from wlkit.motifs.loops import LabelCodes, label_codes
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, CountingPlan
+from wlkit.motifs.ranked import clique_homs, closed_walks
+from wlkit.motifs.sparse import Memo, run_sweeps
 
 MEMORY_LIMIT = 4 * 2**30
 """Bytes of tables above which a count is refused."""
@@ -30,8 +34,14 @@ class _Program(NamedTuple):
     out_axis: np.ndarray
 
 
-def run_plan(plan: CountingPlan, hosts: Hosts) -> list[int]:
+def run_plan(plan: CountingPlan, hosts: Hosts, memo: Memo | None = None) -> list[int]:
     """Return hom(pattern, G) for every host G, by a plan of the pattern.
+
+    Parameters
+    ----------
+    memo : dict, optional
+        Results that sweeps of other patterns in the same single host left, see
+        :func:`wlkit.motifs.sparse.run_sweeps`.
 
     Raises
     ------
@@ -46,17 +56,64 @@ def run_plan(plan: CountingPlan, hosts: Hosts) -> list[int]:
     >>> run_plan(counting_plan(graph("C5")), lay_out([graph("petersen"), graph("K4")]))
     [120, 240]
     """
+    return measured_run(plan, hosts, memo)[0]
+
+
+def measured_run(
+    plan: CountingPlan, hosts: Hosts, memo: Memo | None = None
+) -> tuple[list[int], int]:
+    """Return :func:`run_plan` and the work: the number of candidate images looked at.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> from wlkit.motifs.host import host
+    >>> from wlkit.motifs.plan import counting_plan
+    >>> measured_run(counting_plan(graph("K3")), host(graph("K4")))
+    ([24], 52)
+    """
     codes = label_codes(plan.pattern, hosts)
-    counts = [1] * len(hosts)
+    counts, work = [1] * len(hosts), 0
     if codes is None:
-        return [0] * len(hosts)
+        return [0] * len(hosts), 0
     _require_memory(plan, hosts)
     for part in plan.components:
-        found = component_entries(part, hosts, codes).tolist()
+        if part.method == "tables":
+            entries, done = component_entries(part, hosts, codes)
+            found = entries.tolist()
+        else:
+            runs = [
+                _run_sparse(plan.pattern, part, hosts.single(i), codes, memo)
+                for i in range(len(hosts))
+            ]
+            found, done = [x for x, _ in runs], sum(w for _, w in runs)
         counts = [a * b for a, b in zip(counts, found, strict=True)]
+        work += done
         if not any(counts):
             break
-    return counts
+    return counts, work
+
+
+def _run_sparse(
+    pattern: Graph, part: ComponentPlan, host: Hosts, codes: LabelCodes, memo: Memo | None
+) -> tuple[int, int]:
+    """Return the count of one component in one host by a method for sparse hosts, and the work."""
+    if host.n == 0 or part.bound(host) == 0:
+        return 0, 0
+    found = None
+    if part.method in RANKED:
+        found = RANKED[part.method](host, len(part.vertices))
+    if found is None:
+        entries, work = run_sweeps(pattern, part.sweeps, host, codes, part.bound(host), memo)
+        found = int(entries[0]), work
+    return found
+
+
+RANKED: dict[str, Callable[[Hosts, int], tuple[int, int] | None]] = {
+    "closed walks": closed_walks,
+    "cliques": clique_homs,
+}
+"""The methods of cycles and complete graphs; None where int64 does not suffice."""
 
 
 def _require_memory(plan: CountingPlan, hosts: Hosts) -> None:
@@ -69,8 +126,10 @@ def _require_memory(plan: CountingPlan, hosts: Hosts) -> None:
         )
 
 
-def component_entries(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> np.ndarray:
-    """Return the entries of the last table of a plan, int64 or object, host after host.
+def component_entries(
+    part: ComponentPlan, hosts: Hosts, codes: LabelCodes
+) -> tuple[np.ndarray, int]:
+    """Return the entries of the last table of a plan, int64 or object, host after host; the work.
 
     One number for every host, the count, unless the last step has a separator (the roots of
     :func:`wlkit.motifs.rooted.rooted_plan`).
@@ -79,22 +138,23 @@ def component_entries(part: ComponentPlan, hosts: Hosts, codes: LabelCodes) -> n
     size = int((np.diff(hosts.vertex_ptr) ** axes).sum())
     bound = part.bound(hosts)
     if bound == 0:
-        return np.zeros(size, dtype=np.int64)
+        return np.zeros(size, dtype=np.int64), 0
     program = _bound_to(_program(part), codes)
     if bound < INT64_LIMIT:
         return _execute(program, hosts, 0, size)
     primes = primes_for(bound)
-    residues = [_execute(program, hosts, p, size) for p in primes]
-    columns = zip(*(row.tolist() for row in residues), strict=True)
-    return np.array([crt(row, primes)[0] for row in columns], dtype=object)
+    runs = [_execute(program, hosts, p, size) for p in primes]
+    columns = zip(*(row.tolist() for row, _ in runs), strict=True)
+    entries = [crt(row, primes)[0] for row in columns]
+    return np.array(entries, dtype=object), sum(work for _, work in runs)
 
 
-def _execute(program: _Program, hosts: Hosts, modulus: int, size: int) -> np.ndarray:
+def _execute(program: _Program, hosts: Hosts, modulus: int, size: int) -> tuple[np.ndarray, int]:
     from wlkit._kernels.motifs import run_steps
 
     out = np.zeros(size, dtype=np.int64)
-    run_steps(*hosts.arrays, *program, modulus, out)
-    return out
+    work = run_steps(*hosts.arrays, *program, modulus, out)
+    return out, int(work)
 
 
 def _bound_to(program: _Program, codes: LabelCodes) -> _Program:

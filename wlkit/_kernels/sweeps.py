@@ -1,0 +1,520 @@
+"""Sums over maps with one pattern vertex pinned: host vertex by host vertex, with sparse tables.
+
+Undirected hosts have one side, directed ones two (0 out, 1 in); `indptr` (r, n + 1), `indices`
+and `codes` (r, arcs) as in :mod:`wlkit._kernels.motifs`, of a single host. `near` int32 (r, n) is
+scratch, zero between calls: the codes of the edges at the pinned vertex.
+
+A sweep has steps, a step has levels `step_ptr[s]` to `step_ptr[s + 1]`. `levels` int64 (L, 4) has
+rows (driver, variable, count, label): the first level of a step is the pinned vertex, variable 0;
+a level with driver >= 0 runs over the entries of that earlier table of the sweep and binds
+`count` variables; any other level binds one variable to the neighbours that satisfy the conditions
+`cond_ptr[l]` to `cond_ptr[l + 1]` of `conds` int64 (c, 3): (other variable, side, code or 0 for
+any), or to all vertices if there are none; `label` is a vertex code or -1. The factors `fac_ptr[l]`
+to `fac_ptr[l + 1]` are tables `facs[f]` with the entry ``fac_stride[f] @ x``: tables of the sweep
+if below S, else finished tables of earlier sweeps. Step s adds to entry ``out_stride[s] @ x``.
+
+A table is (base, size, hashed, key base): entry e at ``val[base + e]``, or, if hashed, by linear
+probing among `size` slots, a power of two, whose keys are in `hkey`. `touched` lists the slots of
+the entries, `count` their number. No entry that is present is 0: residues run from 1 to the
+modulus. `modulus` 0: products are proved to fit; -1: products are checked. A sum that wraps is
+negative and caught in any case.
+"""
+
+import numpy as np
+from numba import njit
+
+GROW = 1
+EMIT = 2
+WRAPPED = 3
+
+STATUS, WHICH, WORK, EMITTED, TOTAL, FLAG = 0, 1, 2, 3, 4, 5
+
+
+@njit(cache=True, nogil=True)
+def _slot(hkey, base, size, key):
+    """Slot of a key, or the free slot where it belongs; keys are stored plus one."""
+    h = key * np.int64(-7046029254386353131)
+    slot = (h ^ (h >> np.int64(29))) & (size - 1)
+    while hkey[base + slot] != 0 and hkey[base + slot] != key + 1:
+        slot = (slot + 1) & (size - 1)
+    return slot
+
+
+@njit(cache=True, nogil=True)
+def _entry(table, t, val, hkey, key):
+    if table[t, 2] == 0:
+        return val[table[t, 0] + key]
+    slot = _slot(hkey, table[t, 3], table[t, 1], key)
+    if hkey[table[t, 3] + slot] == 0:
+        return np.int64(0)
+    return val[table[t, 0] + slot]
+
+
+@njit(cache=True, nogil=True)
+def _times(a, b, modulus, state):
+    if modulus > 0:
+        return a * b % modulus
+    if modulus < 0 and float(a) * float(b) > 9.2e18:
+        state[FLAG] = WRAPPED
+        return np.int64(0)
+    return a * b
+
+
+@njit(cache=True, nogil=True)
+def _plus(a, b, modulus, state):
+    c = a + b
+    if modulus > 0:
+        c %= modulus
+        if c == 0:
+            c = modulus
+    elif c < 0:
+        state[FLAG] = WRAPPED
+        return np.int64(1)  # not 0: the entry is present
+    return c
+
+
+@njit(cache=True, nogil=True)
+def _add(table, t, val, hkey, touched, count, key, value, modulus, state):
+    """Add to an entry; False if the hash table is too full for a new one."""
+    slot = key
+    if table[t, 2] != 0:
+        slot = _slot(hkey, table[t, 3], table[t, 1], key)
+        if hkey[table[t, 3] + slot] == 0:
+            if 2 * count[t] >= table[t, 1]:
+                return False
+            hkey[table[t, 3] + slot] = key + 1
+    at = table[t, 0] + slot
+    if val[at] == 0:
+        touched[table[t, 0] + count[t]] = slot
+        count[t] += 1
+        val[at] = value
+    else:
+        val[at] = _plus(val[at], value, modulus, state)
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _clear(table, t, val, hkey, touched, count):
+    base = table[t, 0]
+    for i in range(count[t]):
+        slot = touched[base + i]
+        val[base + slot] = 0
+        if table[t, 2] != 0:
+            hkey[table[t, 3] + slot] = 0
+    count[t] = 0
+
+
+@njit(cache=True, nogil=True)
+def _code(indptr, indices, codes, near, side, other, v, y):
+    """Code of the edge from variable `other` at v to y, 0 if there is none."""
+    if other == 0:
+        return near[side, y]
+    low = indptr[side, v]
+    high = indptr[side, v + 1]
+    while low < high:
+        middle = (low + high) >> 1
+        found = indices[side, middle]
+        if found == y:
+            return codes[side, middle]
+        if found < y:
+            low = middle + 1
+        else:
+            high = middle
+    return np.int32(0)
+
+
+@njit(cache=True, nogil=True)
+def _smallest_row(cond_ptr, conds, level, indptr, x):
+    best = np.int64(-1)
+    least = np.int64(0)
+    for c in range(cond_ptr[level], cond_ptr[level + 1]):
+        v = x[conds[c, 0]]
+        side = conds[c, 1]
+        size = indptr[side, v + 1] - indptr[side, v]
+        if best < 0 or size < least:
+            best = np.int64(c)
+            least = size
+    return best
+
+
+@njit(cache=True, nogil=True)
+def _last_level(
+    s,
+    level,
+    chosen,
+    start,
+    stop,
+    base_key,
+    out_key,
+    value,
+    x,
+    host,
+    program,
+    work,
+    done,
+    modulus,
+    state,
+):
+    """Run the innermost loop of a step; False if a table must grow."""
+    indptr, indices, codes, vertex_codes, near = host
+    step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride = program
+    table, val, hkey, touched, count = work
+    done_table, done_val, done_hkey = done
+    steps = step_ptr.shape[0] - 1
+    variable = levels[level, 1]
+    label = levels[level, 3]
+    out_step = out_stride[s, variable]
+    first_cond = cond_ptr[level]
+    last_cond = cond_ptr[level + 1]
+    first = fac_ptr[level]
+    last = fac_ptr[level + 1]
+    side = np.int64(0)
+    code = np.int64(0)
+    if chosen >= 0:
+        side = conds[chosen, 1]
+        code = conds[chosen, 2]
+    free = chosen >= 0 and last_cond - first_cond == 1 and code == 0 and label < 0
+    acc = np.int64(0)
+    if free and first == last and out_step == 0:
+        if stop > start:
+            acc = _times(value, stop - start, modulus, state)
+        return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
+    if free and first == last and table[s, 2] == 0 and out_step == 1 and modulus <= 0:
+        to = table[s, 0]
+        here = to + out_key
+        listed = to + count[s]
+        for i in range(start, stop):
+            y = indices[side, i]
+            old = val[here + y]
+            if old == 0:
+                touched[listed] = out_key + y
+                listed += 1
+            old += value
+            if old < 0:
+                state[FLAG] = WRAPPED
+                old = np.int64(1)
+            val[here + y] = old
+        count[s] = listed - to
+        return True
+    single = first + 1 == last and out_step == 0 and modulus == 0
+    if free and single and facs[first] < steps and table[facs[first], 2] == 0:
+        t = facs[first]
+        here = table[t, 0] + base_key[first]
+        step = fac_stride[first, variable]
+        for i in range(start, stop):
+            acc += val[here + step * indices[side, i]]
+        acc *= value
+        return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
+    for i in range(start, stop):
+        y = np.int64(i)
+        if chosen >= 0:
+            y = np.int64(indices[side, i])
+            if code > 0 and codes[side, i] != code:
+                continue
+        if label >= 0 and vertex_codes[y] != label:
+            continue
+        passes = True
+        for c in range(first_cond, last_cond):
+            if c != chosen:
+                found = _code(
+                    indptr, indices, codes, near, conds[c, 1], conds[c, 0], x[conds[c, 0]], y
+                )
+                if found == 0 or (conds[c, 2] > 0 and found != conds[c, 2]):
+                    passes = False
+                    break
+        if not passes:
+            continue
+        product = value
+        for f in range(first, last):
+            key = base_key[f] + fac_stride[f, variable] * y
+            t = facs[f]
+            if t < steps:
+                factor = _entry(table, t, val, hkey, key)
+            else:
+                factor = _entry(done_table, t - steps, done_val, done_hkey, key)
+            product = _times(product, factor, modulus, state)
+            if product == 0:
+                break
+        if product == 0:
+            continue
+        if out_step == 0:
+            acc = _plus(acc, product, modulus, state)
+        elif not _add(
+            table, s, val, hkey, touched, count, out_key + out_step * y, product, modulus, state
+        ):
+            return False
+    return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
+
+
+@njit(cache=True, nogil=True)
+def _run_step(
+    s,
+    n,
+    x,
+    position,
+    end,
+    chosen,
+    value,
+    out_key,
+    base_key,
+    host,
+    program,
+    work,
+    done,
+    modulus,
+    state,
+):
+    """Fill the table of step s for the pinned vertex x[0]; False if it must grow."""
+    indptr, indices, codes, vertex_codes, near = host
+    step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride = program
+    table, val, hkey, touched, count = work
+    done_table, done_val, done_hkey = done
+    steps = step_ptr.shape[0] - 1
+    bottom = step_ptr[s]
+    top = step_ptr[s + 1] - 1
+    product = np.int64(1)
+    for f in range(fac_ptr[bottom], fac_ptr[bottom + 1]):
+        t = facs[f]
+        if t < steps:
+            factor = _entry(table, t, val, hkey, np.int64(0))
+        else:
+            factor = _entry(done_table, t - steps, done_val, done_hkey, fac_stride[f, 0] * x[0])
+        product = _times(product, factor, modulus, state)
+        if product == 0:
+            return True
+    if top == bottom:
+        return _add(table, s, val, hkey, touched, count, np.int64(0), product, modulus, state)
+    value[bottom] = product
+    out_key[bottom] = 0
+    level = bottom + 1
+    entering = True
+    while level > bottom:
+        driver = levels[level, 0]
+        variable = levels[level, 1]
+        if entering:
+            entering = False
+            if driver >= 0:
+                position[level] = 0
+                end[level] = count[driver]
+            else:
+                chosen[level] = _smallest_row(cond_ptr, conds, level, indptr, x)
+                if chosen[level] < 0:
+                    position[level] = 0
+                    end[level] = n
+                else:
+                    v = x[conds[chosen[level], 0]]
+                    position[level] = indptr[conds[chosen[level], 1], v]
+                    end[level] = indptr[conds[chosen[level], 1], v + 1]
+            state[WORK] += end[level] - position[level]
+            for f in range(fac_ptr[level], fac_ptr[level + 1]):
+                base_key[f] = 0
+                for e in range(variable):
+                    base_key[f] += fac_stride[f, e] * x[e]
+            if level == top and driver < 0:
+                if not _last_level(
+                    s,
+                    level,
+                    chosen[level],
+                    position[level],
+                    end[level],
+                    base_key,
+                    out_key[level - 1],
+                    value[level - 1],
+                    x,
+                    host,
+                    program,
+                    work,
+                    done,
+                    modulus,
+                    state,
+                ):
+                    return False
+                level -= 1
+                continue
+        descended = False
+        while position[level] < end[level]:
+            i = position[level]
+            position[level] = i + 1
+            product = value[level - 1]
+            bound = levels[level, 2]
+            if driver >= 0:
+                slot = np.int64(touched[table[driver, 0] + i])
+                product = _times(product, val[table[driver, 0] + slot], modulus, state)
+                key = slot
+                if table[driver, 2] != 0:
+                    key = hkey[table[driver, 3] + slot] - 1
+                for e in range(variable + bound - 1, variable, -1):
+                    x[e] = key % n
+                    key //= n
+                x[variable] = key
+            else:
+                y = np.int64(i)
+                c0 = chosen[level]
+                if c0 >= 0:
+                    y = np.int64(indices[conds[c0, 1], i])
+                    if conds[c0, 2] > 0 and codes[conds[c0, 1], i] != conds[c0, 2]:
+                        continue
+                if levels[level, 3] >= 0 and vertex_codes[y] != levels[level, 3]:
+                    continue
+                passes = True
+                for c in range(cond_ptr[level], cond_ptr[level + 1]):
+                    if c != c0:
+                        found = _code(
+                            indptr,
+                            indices,
+                            codes,
+                            near,
+                            conds[c, 1],
+                            conds[c, 0],
+                            x[conds[c, 0]],
+                            y,
+                        )
+                        if found == 0 or (conds[c, 2] > 0 and found != conds[c, 2]):
+                            passes = False
+                            break
+                if not passes:
+                    continue
+                x[variable] = y
+            for f in range(fac_ptr[level], fac_ptr[level + 1]):
+                key = base_key[f]
+                for e in range(variable, variable + bound):
+                    key += fac_stride[f, e] * x[e]
+                t = facs[f]
+                if t < steps:
+                    factor = _entry(table, t, val, hkey, key)
+                else:
+                    factor = _entry(done_table, t - steps, done_val, done_hkey, key)
+                product = _times(product, factor, modulus, state)
+                if product == 0:
+                    break
+            if product == 0:
+                continue
+            target = out_key[level - 1]
+            for e in range(variable, variable + bound):
+                target += out_stride[s, e] * x[e]
+            if level == top:
+                if not _add(table, s, val, hkey, touched, count, target, product, modulus, state):
+                    return False
+            else:
+                value[level] = product
+                out_key[level] = target
+                descended = True
+                break
+        if descended:
+            level += 1
+            entering = True
+        else:
+            level -= 1
+    return True
+
+
+@njit(cache=True, nogil=True)
+def sweep_rows(
+    first,
+    last,
+    n,
+    pin_label,
+    host,
+    program,
+    work,
+    done,
+    modulus,
+    out,
+    emit_key,
+    emit_val,
+    row_stride,
+    state,
+):
+    """Run all steps with the pinned vertex at `first`, ..., `last` - 1; return where it stopped.
+
+    If `row_stride` is 0, the last table is one number: it goes to ``out[u]`` if `out` has n
+    entries, and is summed to ``state[TOTAL]`` otherwise. Else its entries go to `emit_key` (plus
+    u * row_stride) and `emit_val`. ``state[STATUS]`` says why the run stopped early: GROW (table
+    ``state[WHICH]``), EMIT or WRAPPED; the row is then as if it had not been begun.
+    """
+    indptr, indices, codes, vertex_codes, near = host
+    step_ptr, levels, facs, out_stride = program[0], program[1], program[5], program[7]
+    table, val, hkey, touched, count = work
+    steps = step_ptr.shape[0] - 1
+    x = np.zeros(out_stride.shape[1], dtype=np.int64)
+    position = np.zeros(levels.shape[0], dtype=np.int64)
+    end = np.zeros(levels.shape[0], dtype=np.int64)
+    chosen = np.zeros(levels.shape[0], dtype=np.int64)
+    value = np.zeros(levels.shape[0], dtype=np.int64)
+    out_key = np.zeros(levels.shape[0], dtype=np.int64)
+    base_key = np.zeros(facs.shape[0] + 1, dtype=np.int64)
+    state[STATUS] = 0
+    state[FLAG] = 0
+    u = first
+    while u < last:
+        if pin_label >= 0 and vertex_codes[u] != pin_label:
+            u += 1
+            continue
+        x[0] = u
+        for side in range(indptr.shape[0]):
+            for i in range(indptr[side, u], indptr[side, u + 1]):
+                near[side, indices[side, i]] = codes[side, i]
+        before = state[WORK]
+        state[WORK] += 1
+        for s in range(steps):
+            if not _run_step(
+                s,
+                n,
+                x,
+                position,
+                end,
+                chosen,
+                value,
+                out_key,
+                base_key,
+                host,
+                program,
+                work,
+                done,
+                modulus,
+                state,
+            ):
+                state[STATUS] = GROW
+                state[WHICH] = s
+                break
+        final = steps - 1
+        base = table[final, 0]
+        if state[STATUS] == 0 and state[FLAG] == 0:
+            if row_stride > 0:
+                if state[EMITTED] + count[final] > emit_key.shape[0]:
+                    state[STATUS] = EMIT
+                    state[WHICH] = count[final]
+                else:
+                    for i in range(count[final]):
+                        slot = np.int64(touched[base + i])
+                        key = slot
+                        if table[final, 2] != 0:
+                            key = hkey[table[final, 3] + slot] - 1
+                        emit_key[state[EMITTED] + i] = u * row_stride + key
+                        emit_val[state[EMITTED] + i] = val[base + slot]
+                    state[EMITTED] += count[final]
+            elif out.shape[0] > 0:
+                out[u] = val[base]
+            elif val[base] > 0:
+                state[TOTAL] = _plus(state[TOTAL], val[base], modulus, state)
+        if state[FLAG] != 0:
+            state[STATUS] = state[FLAG]
+        for s in range(steps):
+            _clear(table, s, val, hkey, touched, count)
+        for side in range(indptr.shape[0]):
+            for i in range(indptr[side, u], indptr[side, u + 1]):
+                near[side, indices[side, i]] = 0
+        if state[STATUS] != 0:
+            state[WORK] = before
+            return u
+        u += 1
+    return u
+
+
+@njit(cache=True, nogil=True)
+def fill_hashed(keys, values, hkey, val):
+    """Put entries with different keys into an empty hash table of the length of `hkey`."""
+    for i in range(keys.shape[0]):
+        slot = _slot(hkey, np.int64(0), np.int64(hkey.shape[0]), keys[i])
+        hkey[slot] = keys[i] + 1
+        val[slot] = values[i]
