@@ -19,6 +19,7 @@ CASES = [
     (("heisenberg", 3, 9), {}),
     (("lrx", 7), {"engine": "shards"}),
     (("lx", 6), {"engine": "shards"}),
+    (("coxeter", 6), {"engine": "orbits"}),
 ]
 
 

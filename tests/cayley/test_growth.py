@@ -125,7 +125,8 @@ def test_the_plan_says_what_and_why():
     assert plan(generators.lrx(9).with_state("010101010")).states == 126
     assert plan(generators.lrx(9).with_state("010101010")).engine == "bitmap"
     assert plan(generators.heisenberg(3, 5)).engine == "frontier"
-    assert plan(generators.rubik_cube(3), max_radius=3).engine == "frontier"
+    assert plan(generators.rubik_cube(3), max_radius=3).engine == "orbits"
+    assert plan(generators.lrx(30), max_radius=3).engine == "frontier"
 
 
 @pytest.mark.parametrize(

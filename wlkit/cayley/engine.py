@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from wlkit.cayley.bitmap import group_sweep
 from wlkit.cayley.checkpoint import Checkpoint, engine_of
-from wlkit.cayley.frontier import frontier_sweep
+from wlkit.cayley.frontier import frontier_sweep, orbits_sweep
 from wlkit.cayley.memory import available_threads
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.paths import shortest_word
@@ -33,6 +33,7 @@ def bitmap_sweep(generators: GeneratingSet, run: Run) -> Sweep:
 ENGINES: dict[EngineName, Callable[[Any, Run], Sweep]] = {
     "bitmap": bitmap_sweep,
     "shards": shards_sweep,
+    "orbits": orbits_sweep,
     "frontier": frontier_sweep,
     "sets": sets_sweep,
 }
@@ -87,8 +88,9 @@ def growth(
         True adds the missing inverses; None and False leave the generators as they are.
     max_radius : int, optional
         Stop at this distance.
-    engine : {"auto", "bitmap", "shards", "frontier", "sets"}
-        Perfect indices in memory or on disk, layers of packed words, Python sets.
+    engine : {"auto", "bitmap", "shards", "orbits", "frontier", "sets"}
+        Perfect indices in memory or on disk, layers of orbits under automorphisms or of packed
+        states, Python sets.
     threads : int, optional
         All that the process may use by default.
     progress : bool

@@ -7,12 +7,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from wlkit.cayley.automorphisms import automorphisms, interchanges
 from wlkit.cayley.checkpoint import Checkpoint
+from wlkit.cayley.colored_types import types_sweep
 from wlkit.cayley.frontier_files import LayerFile, read_layer
 from wlkit.cayley.frontier_layer import Layer
 from wlkit.cayley.frontier_search import LayeredSearch
-from wlkit.cayley.frontier_states import packed_states
+from wlkit.cayley.frontier_states import PackedStates, packed_states
 from wlkit.cayley.frontier_window import window
+from wlkit.cayley.orbit_states import OrbitElements
 from wlkit.cayley.packing import SIGNED_WIDTHS, AnyGeneratingSet, EntryOverflowError, packing
 from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.planning import is_regular
@@ -20,6 +23,9 @@ from wlkit.cayley.search import Search
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.errors import SizeError
 from wlkit.groups import GeneratingSet
+
+MANY = 50
+"""How many times more permutations of blocks than other automorphisms make types worth it."""
 
 
 def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
@@ -45,7 +51,7 @@ def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
     """
     for width in SIGNED_WIDTHS:
         try:
-            return _sweep(generators, run, width)
+            return layered_sweep(generators, packed_states(generators, width), run)
         except EntryOverflowError:
             continue
     raise SizeError(
@@ -54,8 +60,26 @@ def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
     )
 
 
-def _sweep(generators: AnyGeneratingSet, run: Run, width: int) -> Sweep:
-    states = packed_states(generators, width)
+def orbits_sweep(generators: GeneratingSet, run: Run) -> Sweep:
+    """Return the spheres of Cay(G; S) from orbits under automorphisms of the generating set.
+
+    Permutations of blocks of interchangeable points, where they are very many, leave types of
+    permutations, see :mod:`wlkit.cayley.colored_types`; else the frontier keeps one element of
+    each orbit under relabellings that permute S, and under inversion when S is inverse-closed.
+
+    Notes
+    -----
+    An orbit is counted as often as it has elements.  The representative of an image is the least
+    of at most 2 |A| sequences, most of which differ in the first few places.
+    """
+    autos = automorphisms(generators)
+    if interchanges(generators) > len(autos) * MANY:
+        return types_sweep(generators, run)
+    return layered_sweep(generators, OrbitElements(generators, autos), run)
+
+
+def layered_sweep(generators: AnyGeneratingSet, states: PackedStates, run: Run) -> Sweep:
+    """Return the spheres of a graph whose states are packed."""
     bipartite = (
         isinstance(generators, GeneratingSet)
         and is_regular(generators)
@@ -78,7 +102,7 @@ def _sweep(generators: AnyGeneratingSet, run: Run, width: int) -> Sweep:
     return Sweep(
         spheres=tuple(search.spheres),
         complete=complete,
-        last_layer=tuple(states.states(search.front.head(run.keep))),
+        last_layer=tuple(states.states(search.front.head(run.keep))[: run.keep]),
         peak_bytes=search.peak_bytes,
     )
 
@@ -101,7 +125,9 @@ class Journal:
             layers = [read_layer(self.checkpoint.directory, a) for a in contents["layers"]]
         except (KeyError, TypeError, ValueError) as error:
             raise self.checkpoint.damaged(error) from None
-        if [layer.size for layer in layers] != spheres[-len(layers) :]:
+        total = self.search.packed.total
+        sizes = [sum(total(piece.load()) for piece in layer.pieces) for layer in layers]
+        if sizes != spheres[-len(layers) :]:
             raise self.checkpoint.damaged("the sizes of the layers differ from the spheres")
         self.search.layers, self.search.spheres[:] = layers, spheres
         self.files = contents["layers"]
@@ -143,7 +169,7 @@ class Journal:
 
     def expected(self) -> int:
         """Return the bytes of the next layer if it grows as the last one did."""
-        sizes = self.search.spheres[-2:]
+        sizes = [layer.size for layer in self.search.layers[-2:]]
         return self.search.width * sizes[-1] * -(-sizes[-1] // sizes[0])
 
 

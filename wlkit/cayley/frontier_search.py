@@ -84,13 +84,14 @@ class LayeredSearch:
         # layers read back from files may have been cut otherwise
         fan = LARGE if images > SMALL_LAYER else max(layer.fan for layer in self.layers)
         self.layers = [layer.refanned(fan) if layer.fan != fan else layer for layer in self.layers]
-        following = _Layering(self, images, file).run()
+        making = _Layering(self, images, file)
+        following = making.run()
         if following.size:
             self.layers.append(following)
-            self.spheres.append(following.size)
+            self.spheres.append(making.found)
             if self.window is not None:
                 del self.layers[: -(self.window + 1)]
-        return following.size
+        return making.found
 
     def buffer_of(self, rows: int) -> Words:
         """Return an array of so many rows, the one used before where it fits (pages are costly)."""
@@ -158,7 +159,7 @@ class _Layering:
             raise search.refuse(needed)
         self.buffer = search.buffer_of(self.rows)
         self.fixed = scratch + self.buffer.nbytes
-        self.made = 0
+        self.made = self.found = 0
         self.lock = Lock()
 
     def run(self) -> Layer:
@@ -236,7 +237,9 @@ class _Layering:
         search, piece = self.search, Piece(ends, rows)
         if self.file is not None:
             piece.read = self.file.write(r, piece)
+        elements = search.packed.total(rows)
         with self.lock:
+            self.found += elements
             self.made += rows.nbytes
             total = search.held + self.fixed + self.made
             if total > search.memory:

@@ -49,6 +49,9 @@ class PackedStates(Protocol):
     def images(self, rows: Words) -> Words:
         """Return all images of all states, in any order."""
 
+    def total(self, rows: Words) -> int:
+        """Return how many states the rows stand for."""
+
     def states(self, rows: Words) -> list[Any]:
         """Return rows of words as states."""
 
@@ -198,7 +201,15 @@ def _tables(fields: Fields, k: int, entry: Any, *, spread: bool) -> Tables:
     )
 
 
-class GroupElements:
+class OneStateARow:
+    """Rows that stand for one state each."""
+
+    def total(self, rows: Words) -> int:
+        """Return the number of rows."""
+        return len(rows)
+
+
+class GroupElements(OneStateARow):
     """Elements g of a permutation group as the images of a base under g^-1."""
 
     def __init__(self, generators: GeneratingSet) -> None:
@@ -243,7 +254,7 @@ class GroupElements:
         return [tuple(row) for row in self.symbols[np.argsort(inverses, axis=1)].tolist()]
 
 
-class WordStates:
+class WordStates(OneStateARow):
     """Words with repeated symbols, moved by permutations of their places."""
 
     def __init__(self, generators: GeneratingSet) -> None:
@@ -267,7 +278,7 @@ class WordStates:
         return [tuple(row) for row in self.symbols[self.fields.unpack(rows)].tolist()]
 
 
-class ColumnStates:
+class ColumnStates(OneStateARow):
     """Matrices modulo m as tuples of columns, each of at most 4096 values."""
 
     def __init__(self, generators: MatrixGeneratingSet) -> None:
@@ -297,7 +308,7 @@ class ColumnStates:
         return [tuple(tuple(row) for row in matrix) for matrix in entries.tolist()]
 
 
-class PlainStates:
+class PlainStates(OneStateARow):
     """Any other states, symbol by symbol: integer matrices, sliding puzzles."""
 
     def __init__(self, generators: AnyGeneratingSet, width: int) -> None:

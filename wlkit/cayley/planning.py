@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+from wlkit.cayley.automorphisms import automorphisms, interchanges
 from wlkit.cayley.layout import CosetShape, coset_shape, planes_needed
 from wlkit.cayley.memory import available_bytes, bytes_text, free_disk
 from wlkit.cayley.packing import AnyGeneratingSet, packing
@@ -26,9 +27,15 @@ from wlkit.groups import (
 from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
 
-EngineName = Literal["bitmap", "shards", "frontier", "sets"]
+EngineName = Literal["bitmap", "shards", "orbits", "frontier", "sets"]
 LAYERS = 8
 """A search by layers is refused beforehand when an eighth of the states do not fit."""
+LEAST_SYMMETRY = 6
+"""Automorphisms from which orbits are fewer and hardly slower than single states."""
+LEAST_BY_TYPES = 3_000_000
+"""States from which types of permutations are looked at before a bitmap."""
+MOST_TYPES = 1000
+"""States over permutations of interchangeable points up to which the types are so few."""
 LARGEST_INDEX = 1 << 31
 """Cosets are numbered in 32 bits."""
 
@@ -149,6 +156,8 @@ def plan(
     if engine == "shards":
         return _shards(generators, free, directory)
     states = known_states(generators)
+    if engine == "orbits" or (engine == "auto" and _by_types(generators, states, directory)):
+        return _orbits(generators, free, states, max_radius)
     chosen = _bitmap(generators, free, states) if engine in ("auto", "bitmap") else None
     if chosen is not None:
         fits = chosen.bytes is not None and chosen.bytes <= free
@@ -169,6 +178,8 @@ def plan(
             "the engine bitmap takes permutations of places, moving group elements or words of few "
             f"symbols, got {generators!r}; allowed here: frontier, sets"
         )
+    if engine == "auto" and symmetry(generators, directory) >= LEAST_SYMMETRY:
+        return _orbits(generators, free, states, max_radius)
     return _keeping(
         generators, "sets" if engine == "sets" else "frontier", states, max_radius, free, directory
     )
@@ -237,6 +248,41 @@ def _on_disk(generators: AnyGeneratingSet, directory: Path) -> bool:
         return False
     chain = chain_of(generators.with_state(None))
     return shard_shape(generators, chain, 0).disk <= free_disk(directory)
+
+
+def symmetry(generators: AnyGeneratingSet, directory: Path | None = None) -> int:
+    """Return how many automorphisms of the generating set the engine orbits would use."""
+    if not isinstance(generators, GeneratingSet) or not is_regular(generators):
+        return 1
+    by_types = 1 if directory is not None else interchanges(generators)
+    return max(len(automorphisms(generators)), by_types)
+
+
+def _by_types(generators: AnyGeneratingSet, states: int | None, directory: Path | None) -> bool:
+    """Return whether the types of permutations are so few that nothing else is as fast."""
+    return (
+        isinstance(generators, GeneratingSet)
+        and directory is None
+        and is_regular(generators)
+        and LEAST_BY_TYPES <= (states or 0) <= MOST_TYPES * interchanges(generators)
+    )
+
+
+def _orbits(
+    generators: AnyGeneratingSet, free: int, states: int | None, max_radius: int | None
+) -> Plan:
+    """Return the plan of a search by orbits under automorphisms."""
+    if not isinstance(generators, GeneratingSet) or not is_regular(generators):
+        raise InputError(
+            f"the engine orbits takes permutations moving group elements, got {generators!r}; "
+            "allowed here: frontier, sets"
+        )
+    count = symmetry(generators)
+    reason = f"layers of orbits under {count} automorphisms of the generating set"
+    reason += " and inversion" if generators.inverse_closed else ""
+    each = 8 * packing(generators).words / LAYERS / count
+    needed = int(states * each) if states is not None and max_radius is None else None
+    return _checked(Plan("orbits", reason, states, needed, free))
 
 
 def _word_bitmap(generators: GeneratingSet, free: int, states: int | None) -> Plan | None:
