@@ -79,7 +79,8 @@ def shortest_program(
     Raises
     ------
     InputError
-        If matrix products do not compute P_H, or the bank does not own them.
+        If matrix products do not compute P_H, or the bank does not own them, or a vertex that is
+        no root is isolated.
     SizeError
         If the program has more than 12 products.
 
@@ -98,6 +99,9 @@ def shortest_program(
     owned = "F" in bank.rules or (bank.kind == "order" and bank.order == 2)
     if not owned or bank.features:
         raise InputError(f"{bank.name} does not own matrix and entrywise products")
+    alone = set(range(h.n)) - {v for e in h.edges for v in e[:2]} - set(h.roots)
+    if alone and h.n > 1:
+        raise InputError(f"{h.text}: expected no isolated vertices but roots, got {alone}")
     found = bank.computes(h)
     if found.obstruction is not None:
         raise InputError(f"{found!r}; expected a pattern that the model computes")
