@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise, product
+from itertools import combinations_with_replacement, pairwise, product
 
 import networkx as nx
 import numpy as np
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.data import strongly_regular
 from wlkit.graphs import Graph
-from wlkit.wl import color_refinement, distinguish, refine, wl_classes
+from wlkit.wl import REFINEMENTS, color_refinement, distinguish, refine, wl_classes
 from wlkit.wl.coloring import same_partition
 
 
@@ -110,6 +110,14 @@ def test_1_wl_identifies_trees(n: int) -> None:
     assert len(wl_classes(trees)) == len(trees)
 
 
+@pytest.mark.parametrize("n", range(2, 8))
+def test_1_wl_tells_every_tree_from_all_graphs_to_seven_vertices(n: int) -> None:
+    alone = {i for (i, *others) in wl_classes(atlas(n)) if not others}
+    trees = {i for i, g in enumerate(atlas(n)) if g.is_connected and g.m == n - 1}
+    assert len(trees) == nx.number_of_nonisomorphic_trees(n)
+    assert trees <= alone
+
+
 # -- one refinement against another ------------------------------------------------------------
 
 
@@ -120,6 +128,37 @@ def test_k_wl_refines_k_minus_1_wl(g: Graph, complement: bool) -> None:
     n = np.arange(g.n)
     assert refines(two[n, n], one)
     assert refines(three[:, n, n].ravel(), two.ravel())
+
+
+@pytest.mark.parametrize("n", range(1, 7))
+def test_k_wl_refines_k_minus_1_wl_on_all_graphs_to_six_vertices(n: int) -> None:
+    """Jointly, so between all of these graphs too."""
+    given_graphs, v = atlas(n), np.arange(n)
+    one, two, three = (joint_colors(given_graphs, "folklore", k) for k in (1, 2, 3))
+    assert refines(two[:, v, v].ravel(), one.ravel())
+    assert refines(three[:, :, v, v].ravel(), two.ravel())
+
+
+@pytest.mark.parametrize("n", range(1, 7))
+@pytest.mark.parametrize("k", [1, 2])
+def test_folklore_k_wl_is_oblivious_k_plus_1_wl_on_all_graphs_to_six_vertices(
+    n: int, k: int
+) -> None:
+    """Jointly for k = 2; colour refinement sees one component, so for k = 1 graph by graph."""
+    v = np.arange(n)
+    folklore = joint_colors(atlas(n), "folklore", k)
+    oblivious = joint_colors(atlas(n), "oblivious", k + 1)[..., v, v]
+    if k > 1:
+        assert same_partition(folklore.ravel(), oblivious.ravel())
+    for own, other in zip(folklore, oblivious, strict=True):
+        assert same_partition(own.ravel(), other.ravel())
+    assert wl_classes(atlas(n), "folklore", k) == wl_classes(atlas(n), "oblivious", k + 1)
+
+
+def joint_colors(given_graphs: tuple[Graph, ...], variant: str, k: int) -> np.ndarray:
+    """The colours of all tuples of graphs on n vertices, (number of graphs,) + (n,) * arity."""
+    found = refine(given_graphs, variant, k)
+    return found.flat.reshape((-1,) + (given_graphs[0].n,) * found.arity)
 
 
 @given(graphs(max_size=5), st.sampled_from([1, 2]))
@@ -142,19 +181,38 @@ CHAINS = [
     ["swl-vs", "pswl-vs", "pswl-sv", "gswl", "pswl-sv"],
     ["lfwl2", "slfwl2"],
     ["sswl", "slfwl2"],
-    ["spd", "pswl-vs"],
-    ["rd", "pswl-vs"],
+    ["spd", "eigenspaces", "pswl-vs"],
+    ["rd", "spd-rd", "laplacian-eigenspaces", "pswl-vs"],
+    ["spectrum", "main-angles", "walks", "eigenspaces"],
+    ["spectrum", "walks", "angles", "walks"],
+    ["laplacian", "laplacian-eigenspaces"],
+    ["signless-laplacian", "folklore"],
+    ["normalized-laplacian", "folklore"],
+    ["ds-nm", "swl-vs", "ds-nm"],
+    ["dss-nm", "gswl", "dss-nm"],
+    ["ds-nd", "dss-nd", "dss-nm"],
+    ["ds-ego", "dss-ego", "dss-nm"],
+    ["ngnn", "ngnn-outer", "dss-nm"],
+    ["ngnn", "i2"],
+    ["color-refinement", "weighted", "color-refinement", "ngnn-outer"],
+    ["color-refinement", "dss-nd"],
 ]
 
 
 @pytest.mark.parametrize("chain", CHAINS)
 def test_hierarchy_of_subgraph_refinements_on_connected_graphs(chain: list[str]) -> None:
-    """Zhang et al. 2023: SWL(VS) <= SWL(SV) <= PSWL(SV) = GSWL <= SSWL <= SLFWL(2) <= 2-FWL."""
-    for n in (5, 6, 7):
-        connected = tuple(g for g in atlas(n) if g.is_connected)
-        numbers = [class_numbers(connected, variant, 2) for variant in chain]
-        for weaker, stronger in pairwise(numbers):
-            assert refines(stronger, weaker)
+    """Zhang et al. 2023: SWL(VS) <= SWL(SV) <= PSWL(SV) = GSWL <= SSWL <= SLFWL(2) <= 2-FWL.
+
+    Zhang, Zhao, Maron 2024 for projections on eigenspaces; Frasca et al. 2022 for DSS.
+    """
+    for n in (5, 6, 7) if chain[0][:2] not in ("ds", "ng") else (5, 6):
+        for weaker, stronger in pairwise(chain):
+            assert refines(connected_classes(n, stronger), connected_classes(n, weaker))
+
+
+@cache
+def connected_classes(n: int, variant: str) -> np.ndarray:
+    return class_numbers(tuple(g for g in atlas(n) if g.is_connected), variant, 2)
 
 
 def test_balls_with_distances_over_whole_graphs_are_swl_vs() -> None:
@@ -192,6 +250,33 @@ def test_refinement_commutes_with_relabelling(data: st.DataObject) -> None:
     assert not distinguish(g, g.relabel(perm), variant=variant, k=k).distinguished
 
 
+@pytest.mark.parametrize("variant", sorted(REFINEMENTS))
+def test_no_refinement_tells_renumbered_copies_apart_on_all_graphs_to_five_vertices(
+    variant: str,
+) -> None:
+    """And it colours them in the same way, with the same class numbers in a joint run."""
+    random = np.random.default_rng(5)
+    for n in range(1, 6):
+        orders = [random.permutation(n) for _ in atlas(n)]
+        copies = [g.relabel(p) for g, p in zip(atlas(n), orders, strict=True)]
+        both = refine([*atlas(n), *copies], variant, 2)
+        count = len(copies)
+        for i, p in enumerate(orders):
+            assert not both.distinguishes(i, count + i)
+            moved = both.of(count + i)[np.ix_(*[p] * both.arity)] if both.arity else both.of(i)
+            assert np.array_equal(both.of(i), moved)
+
+
+@pytest.mark.parametrize("n", range(1, 7))
+def test_orbits_refine_colours_on_all_graphs_to_six_vertices(n: int) -> None:
+    """Orbits of vertices under 1-WL, of pairs under 2-WL."""
+    for g in atlas(n):
+        one, two = refine(g, k=1).colors, refine(g, k=2).colors
+        for p in g.automorphism_group().generators:
+            assert np.array_equal(one[p], one)
+            assert np.array_equal(two[np.ix_(p, p)], two)
+
+
 @given(graphs(max_size=8))
 def test_orbits_refine_colours(g: Graph) -> None:
     colors = {k: refine(g, k=k).colors for k in (1, 2)}
@@ -213,6 +298,17 @@ def test_reversal_keeps_the_colours(g: Graph, k: int) -> None:
 @given(graphs(max_size=6), graphs(max_size=6))
 def test_a_disjoint_union_is_refined_as_its_parts_jointly(g: Graph, h: Graph) -> None:
     assert same_partition(color_refinement(g + h).flat, color_refinement([g, h]).flat)
+
+
+def test_disjoint_unions_of_all_graphs_to_four_vertices() -> None:
+    """1-WL on the union is 1-WL of the parts, jointly; and parts cancel: G + F, H + F as G, H."""
+    small = [g for n in range(1, 5) for g in atlas(n)]
+    for g, h in combinations_with_replacement(small, 2):
+        assert same_partition(color_refinement(g + h).flat, color_refinement([g, h]).flat)
+    c6, triangles = Graph(6, [(v, (v + 1) % 6) for v in range(6)]), atlas(3)[-1] + atlas(3)[-1]
+    for f in small:
+        assert not distinguish(c6 + f, triangles + f, k=1).distinguished
+        assert distinguish(c6 + f, triangles + f, k=2).distinguished
 
 
 @given(graphs(max_size=6), graphs(max_size=6))
