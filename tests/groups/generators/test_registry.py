@@ -78,6 +78,14 @@ def test_unknown_names_list_the_nearest():
         make("pancakes", 4)
 
 
+def test_other_names_that_users_know():
+    assert make("globe_puzzle", 2, 2) == make("globe", 2, 2)
+    assert make("01i", 5) == make("three_cycles_01i", 5)
+    assert make("conjugacy_class", 4, {(2,): None}) == make("conjugacy_classes", 4, "2")
+    assert make("special_linear", 2, 3) == make("special_linear_fundamental_roots", 2, 3)
+    assert make("puzzle_15") == make("sliding_tiles")
+
+
 def test_parameters_may_be_text():
     assert make("lrx", "6", k="2") == generators.lrx(6, 2)
     assert make("pyraminx", "false") == generators.pyraminx(False)

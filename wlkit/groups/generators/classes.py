@@ -82,7 +82,7 @@ def _read_classes(text: str) -> dict[tuple[int, ...], int | None]:
         ) from None
 
 
-@family(inverse_closed=None)
+@family(inverse_closed=None, aliases=("conjugacy_class",))
 def conjugacy_classes(
     n: int, classes: Mapping[Sequence[int], int | None] | str, seed: int = 0
 ) -> GeneratingSet:

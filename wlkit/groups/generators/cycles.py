@@ -97,7 +97,7 @@ def three_cycles_0ij(n: int) -> GeneratingSet:
     return _cycles(n, [(0, i, j) for i, j in permutations(range(1, n), 2)], "three_cycles_0ij")
 
 
-@family(order=_alternating, inverse_closed=None)
+@family(order=_alternating, inverse_closed=None, aliases=("01i",))
 def three_cycles_01i(n: int, add_inverses: bool = True) -> GeneratingSet:
     """The 3-cycles (0 1 i), by default with their inverses (1 0 i); A_n."""
     require(n >= 3, "n >= 3", n)
