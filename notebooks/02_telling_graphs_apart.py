@@ -20,11 +20,15 @@
 # %%
 from wlkit import distinguish, graph
 from wlkit.graphs.drawing import graph_svg
+from wlkit.testing import LawViolationError, never_separates_more_than
 from wlkit.wl import (
+    HIERARCHY,
     color_refinement,
+    least_distinguishing,
     pebble_game,
     refine,
     separating_sentence,
+    weighted_graph,
     wl_classes,
     wl_dimension_of_graph,
 )
@@ -50,20 +54,12 @@ class Row:
 #
 # Every vertex starts with the same colour, and in each round learns the colours of its neighbours.
 # In a tree with branches of different lengths the news travels from the leaves to the middle, until
-# no class splits any more.
+# no class splits any more. A colouring draws itself round by round.
 
 # %%
 tree = graph("0-1,1-2,2-3,3-4,4-5,5-6,3-7,7-8")
 coloring = color_refinement(tree)
 coloring
-
-# %%
-Row(
-    *(
-        (f"after {t} rounds", graph_svg(tree, colors=coloring.of(0, t).tolist(), size=210))
-        for t in range(coloring.rounds + 1)
-    )
-)
 
 # %% [markdown]
 # The answer carries its evidence: `verify` replays every round by the definition, with exact
@@ -119,6 +115,18 @@ variants = ("spd", "rd", "swl-vs", "sswl", "ngnn", "i2")
 }
 
 # %% [markdown]
+# Any list of refinements can be walked. Along this chain each tells apart what the ones before do;
+# the answer is the comparison by the first that splits the pair, with the ones it passed over.
+
+# %%
+{name: least_distinguishing(*pair, variants=HIERARCHY).refinement for name, pair in pairs.items()}
+
+# %%
+found = least_distinguishing("prism:3", "K3,3", variants=["spd", "hom:K3", "folklore:2"])
+found.verify()
+found
+
+# %% [markdown]
 # 2-WL colours pairs of vertices. Here are the colours of all pairs (0, v), drawn at v, in the
 # 6-cycle and in two triangles: the first round sees that two neighbours of 0 are adjacent.
 
@@ -134,6 +142,19 @@ Row(
         for i, name in enumerate(("C6", "2 C3"))
     )
 )
+
+# %% [markdown]
+# ## Weights and parallel edges
+#
+# Labels of edges travel with the neighbour, and so do weights and multiplicities. When weights are
+# *added up* instead, a double edge is as good as two edges to vertices of one class.
+
+# %%
+double, cycle = "4:0-1,0-1,2-3,2-3", "4:0-1,1-2,2-3,3-0"
+[distinguish(double, cycle, variant=v).distinguished for v in ("color-refinement", "weighted")]
+
+# %%
+color_refinement(weighted_graph([(0, 1, 0.5), (1, 2, 0.5), (2, 3, 0.25), (3, 0, 0.25)]))
 
 # %% [markdown]
 # ## The game
@@ -229,3 +250,28 @@ from wlkit.graphs.enumeration import graphs_of_order
 
 seven = list(graphs_of_order(7))
 len(seven), sum(len(c) for c in wl_classes(seven) if len(c) > 1), len(wl_classes(seven, k=2))
+
+# %% [markdown]
+# ## How much does your network see?
+#
+# `never_separates_more_than` takes any callable on graphs and looks for a pair that it separates
+# and the refinement does not. Sums over neighbours never exceed 1-WL; a count of triangles does.
+
+
+# %%
+def sums_over_neighbours(a):
+    x = a.sum(0)
+    return sorted((a @ x**2).tolist())
+
+
+never_separates_more_than(sums_over_neighbours, "1-wl", form="adjacency")
+
+# %%
+try:
+    never_separates_more_than(lambda a: int((a @ a @ a).trace()), "1-wl", form="adjacency")
+except LawViolationError as error:
+    print(error)
+    first, second = error.graphs
+
+# %%
+Row(*((f"{6 * triangles}", graph_svg(g, size=140)) for triangles, g in ((0, first), (2, second))))

@@ -140,6 +140,43 @@ def on_brec(**arguments):
     return pairs if isinstance(pairs, Skipped) else sum(told_apart(*pairs, **arguments))
 
 
+def marks(**arguments):
+    """Return for each pair of BREC whether a refinement tells it apart, or why not at hand."""
+    pairs = brec()
+    return pairs if isinstance(pairs, Skipped) else told_apart(*pairs, **arguments)
+
+
+def only_by_balls(hops):
+    """List the pairs that marked balls tell apart and folklore 2-WL does not."""
+    balls, whole = marks(variant="ngnn", hops=hops, labels="root"), marks(k=2)
+    if isinstance(balls, Skipped):
+        return balls
+    both = list(zip(balls, whole, strict=True))
+    only = [i for i, (ball, wl) in enumerate(both) if ball and not wl]
+    return Computed(only, f"{sum(wl and not ball for ball, wl in both)} pairs the other way round")
+
+
+def types_against_two_wl():
+    """Say whether types of balls and folklore 2-WL each tell pairs apart that the other misses."""
+    types, whole = marks(variant="neighbourhood", k=1), marks(k=2)
+    if isinstance(types, Skipped):
+        return types
+    first, second = (
+        [i for i, (a, b) in enumerate(zip(*both, strict=True)) if a and not b]
+        for both in ((types, whole), (whole, types))
+    )
+    evidence = f"{len(first)} pairs like {first[:1]}, {len(second)} pairs like {second[:1]}"
+    return Computed({"balls more": bool(first), "2-WL more": bool(second)}, evidence)
+
+
+def never_beyond_the_next_radius():
+    """List the pairs of BREC that marked balls of radius 1 tell apart and of radius 2 do not."""
+    near, far = (marks(variant="ngnn", hops=hops, labels="root") for hops in (1, 2))
+    if isinstance(near, Skipped):
+        return near
+    return [i for i, (a, b) in enumerate(zip(near, far, strict=True)) if a and not b]
+
+
 CLAIMS = [
     Claim(
         "equivariant-dimensions",
@@ -238,6 +275,34 @@ CLAIMS = [
         OURS,
         0,
         lambda: on_brec(variant="oblivious", k=2),
+        slow=True,
+    ),
+    Claim(
+        "brec-pair-by-pair",
+        "Every pair that marked balls of radius 1 tell apart, folklore 2-WL tells apart.",
+        "theorem",
+        "1-WL in a marked ball is part of folklore 2-WL, whose pairs know their distance up to 2",
+        [],
+        lambda: only_by_balls(1),
+        slow=True,
+    ),
+    Claim(
+        "brec-types-pair-by-pair",
+        "The types of balls of radius 1 and folklore 2-WL are incomparable, pair by pair on BREC.",
+        "counterexample",
+        f"{PAPER}, expressivity; 2-WL tells no strongly regular graphs of equal parameters apart",
+        {"balls more": True, "2-WL more": True},
+        types_against_two_wl,
+        "as we read it",
+        slow=True,
+    ),
+    Claim(
+        "brec-larger-marked-balls",
+        "On BREC, marked balls of radius 2 tell apart every pair that those of radius 1 do.",
+        "table",
+        f"{OURS}: 166 and 210 pairs; without the mark larger balls tell fewer apart",
+        [],
+        never_beyond_the_next_radius,
         slow=True,
     ),
 ]
