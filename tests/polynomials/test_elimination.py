@@ -46,6 +46,19 @@ def test_verify_and_table():
     assert plan.to_dict()["cost"] == {"n^3": 3, "n^2": 1}
 
 
+def test_picture_and_costs():
+    plan = elimination_plan(Multigraph(3, [(0, 2), (2, 1)], roots=(0, 1)))
+    assert "<svg" in plan._repr_html_()
+    assert "-&gt;" in plan._repr_html_()
+    assert plan.memory == 2
+    assert plan.cost(10).multiplications == 1000
+
+
+def test_isolated_vertices_are_not_lost_inward():
+    plan = elimination_plan(Multigraph(4, [(0, 1)]))
+    assert plan.sparse_program.run(np.ones((3, 3), dtype=int)) == 81
+
+
 def test_a_wrong_program_does_not_verify():
     plan = EliminationPlan(Multigraph(2, [(0, 1)]), (0, 1))
     plan.__dict__["program"] = Program((Step("T", "aa->", ("A",)),))

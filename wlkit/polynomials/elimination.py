@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import escape
 from itertools import combinations
 from string import ascii_letters
 from typing import Any
@@ -78,6 +79,11 @@ class EliminationPlan:
     def width(self) -> int:
         """Most indices of a step, minus one; -1 when there is nothing to do."""
         return self.program.width
+
+    def _repr_html_(self) -> str:
+        from wlkit.graphs.drawing import multigraph_svg
+
+        return f"{multigraph_svg(self.multigraph)}<pre>{escape(self.table)}</pre>"
 
     @property
     def memory(self) -> int:
