@@ -67,12 +67,16 @@ def walk_counts(graphs: Sequence[Graph]) -> Classes:
     The sequence satisfies a linear recurrence of order n, so these terms determine all of them.
     """
     found: dict[Hashable, list[int]] = {}
-    for i, g in enumerate(graphs):
-        a, x, counts = g.adjacency.astype(object), np.ones(g.n, dtype=object), []
-        for _ in range(2 * g.n):
-            counts.append(int(x.sum()))
+    for n in sorted({g.n for g in graphs}):
+        where = [i for i, g in enumerate(graphs) if g.n == n]
+        exact = np.int64 if n * (n - 1) ** (2 * n - 1) < 2**63 else object
+        a = np.array([graphs[i].adjacency for i in where]).astype(exact)
+        x, counts = np.ones((len(where), n, 1), dtype=exact), []
+        for _ in range(2 * n):
+            counts.append(x.sum(axis=(1, 2)).tolist())
             x = a @ x
-        found.setdefault(tuple(counts), []).append(i)
+        for i, row in zip(where, zip(*counts, strict=True), strict=True):
+            found.setdefault((n, row), []).append(i)
     return list(found.values())
 
 
@@ -88,6 +92,8 @@ def classes_of(name: str) -> Callable[[Sequence[Graph]], Classes]:
 def confused(name: str, graphs: Sequence[Graph], within: Classes) -> list[list[int]]:
     """Return the classes of more than one graph, each inside one of those given."""
     members = [i for part in within for i in part if len(part) > 1]
+    if not members:
+        return []
     classes = classes_of(name)([graphs[i] for i in members])
     return [[members[j] for j in part] for part in classes if len(part) > 1]
 

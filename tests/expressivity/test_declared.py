@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from wlkit.errors import InputError, SizeError, UnknownNameError, VerificationError
@@ -8,6 +9,7 @@ from wlkit.expressivity import ModelBank, connected_patterns, model, table
 from wlkit.expressivity.declared import find_order, no_order_exists, replay
 from wlkit.expressivity.obstructions import NoOrder
 from wlkit.graphs import Multigraph, graph
+from wlkit.polynomials import basis, evaluate
 
 BANKS = [
     ModelBank("leaves", contract=["leaf"], merge=[], inputs=["X"]),
@@ -118,3 +120,60 @@ def test_bad_declarations():
         ModelBank("mine", contract=["leaf"], inputs=["I"])
     with pytest.raises(InputError, match="at least 1 neighbour"):
         ModelBank("mine", contract=[0])
+
+
+@pytest.mark.parametrize(
+    ("degree", "sizes"),
+    [(2, [2, 14, 104]), pytest.param(3, [2, 14, 104, 736], marks=pytest.mark.slow)],
+)
+def test_words_without_transpose_on_directed_inputs(degree, sizes):
+    """The numbers of words in matrix and entrywise products of X, I, J, by degree."""
+    words = ModelBank("words", contract=[1, 2], merge=["parallel"], transpose=False)
+    listed = list(basis(degree, directed=True, loops=True, roots="edge"))
+    computed = [h for h in listed if words.computes(h)]
+    assert [sum(h.m == d for h in computed) for d in range(degree + 1)] == sizes
+    assert computed == [h for h in listed if model("ppgn").computes(h)]
+    free = ModelBank("free", contract=[1, 2], merge=["parallel"])
+    assert all(free.computes(h) for h in listed)
+
+
+def test_messages_along_arcs():
+    """Out-trees are summed along rows; a column sum needs the transpose."""
+    along = ModelBank("along", contract=["leaf"], merge=["nodes"], transpose=False)
+    out_star = Multigraph(3, [(0, 1), (0, 2)], roots=(0,), directed=True)
+    in_star = Multigraph(3, [(1, 0), (2, 0)], roots=(0,), directed=True)
+    assert along.computes(out_star).verify()
+    assert along.computes(out_star).value
+    assert not along.computes(in_star).value
+    assert along.computes(in_star).verify()
+    assert ModelBank("both", contract=["leaf"], merge=["nodes"]).computes(in_star).value
+    # the trees whose arcs lead away from one vertex, without the root named
+    trees = [h for h in basis(4, directed=True, simple=True, roots=0) if h.m == h.n - 1 == 4]
+    computed = [h for h in trees if h.underlying.is_connected and along.computes(h)]
+    rooted = [h for h in computed if sum(v not in [e[1] for e in h.edges] for v in range(5)) == 1]
+    assert len(rooted) == len(computed) == 9  # rooted trees on 5 vertices, OEIS A000081
+
+
+def test_several_channels():
+    """Edges of two kinds: bonds and contacts, passed along together."""
+    bank = ModelBank("molecules", contract=["leaf"], merge=["nodes"])
+    h = Multigraph(3, [(0, 1, 0), (1, 2, 1)], roots=(0,), channels=2)
+    answer = bank.computes(h)
+    assert answer.value
+    assert answer.verify()
+    both = Multigraph(2, [(0, 1, 0), (0, 1, 1)], channels=2)
+    assert not bank.computes(both).value
+    assert ModelBank("merged", contract=["leaf"], merge=["parallel"]).computes(both).value
+    x = np.random.default_rng(0).integers(-3, 4, (5, 5, 2))
+    x += np.swapaxes(x, 0, 1)
+    assert np.array_equal(answer.program.run(x), evaluate(h, x))
+    for k in basis(2, channels=2, loops=True, roots=1):
+        assert bank.computes(k).value != no_order_exists(bank, k)
+
+
+def test_loops_are_values_of_nodes():
+    h = Multigraph(2, [(0, 0), (0, 1), (1, 1)])
+    assert ModelBank("plain", contract=["leaf"]).computes(h).verify()
+    twice = Multigraph(1, [(0, 0), (0, 0)])
+    assert not ModelBank("plain", contract=["leaf"]).computes(twice).value
+    assert ModelBank("nodes", contract=["leaf"], merge=["nodes"]).computes(twice).value

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any, Literal
 
 from wlkit.errors import VerificationError
 from wlkit.exact._numbers import natural
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.models import model
-from wlkit.expressivity.patterns import connected_patterns
+from wlkit.expressivity.patterns import connected_patterns, drawn_patterns
 from wlkit.graphs import Multigraph
 
 Relation = Literal["equal", "included", "includes", "incomparable", "no difference found"]
@@ -113,6 +114,9 @@ class ModelComparison:
             "no difference found": f"{a} and {b}: no proof of inclusion, {self.max_edges} edges",
         }[self.relation]
         return f"ModelComparison({'; '.join([said, *found])})"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p>{drawn_patterns(self.separating)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer in plain Python."""

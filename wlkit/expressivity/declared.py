@@ -137,6 +137,10 @@ def given_tensors(bank: ModelBank, h: Multigraph) -> list[Tensor]:
 def summed_out(bank: ModelBank, used: Sequence[Tensor], c: int) -> Tensor | None:
     """Return what the bank makes of the tensors at c by summing c out; None if it may not.
 
+    Without transpose a matrix has its first index at the row: X(u, c) and X(c, v) make a matrix at
+    u, v, and X(u, c) alone a value at u.  With matrix products, I and J there are also the diagonal
+    of X X and the diagonal of J X.
+
     Examples
     --------
     >>> from wlkit.expressivity import model
@@ -150,9 +154,13 @@ def summed_out(bank: ModelBank, used: Sequence[Tensor], c: int) -> Tensor | None
         return beside
     before = {t[0] for t in used if len(t) == 2 and t[1] == c}
     after = {t[1] for t in used if len(t) == 2 and t[0] == c}
-    made = (*before, *after)
-    single = len(before) <= 1 and len(after) <= 1 and not before & after
-    return made if single and (before or not after) else None
+    if len(before) > 1 or len(after) > 1:
+        return None
+    products = 2 in bank.contract and "parallel" in bank.merge and "I" in bank.inputs
+    if before == after:
+        return tuple(before) if products or not before else None
+    columns_sum = products and "J" in bank.inputs
+    return (*before, *after) if before or columns_sum else None
 
 
 def _mergeable(bank: ModelBank, used: Iterable[Tensor]) -> bool:
