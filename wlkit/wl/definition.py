@@ -57,20 +57,23 @@ def _numbered(colors: Int32Array, signatures: Iterator[bytes]) -> Int32Array:
 
 
 def _signatures(structure: Structure, rule: Rule, colors: Int32Array) -> Iterator[bytes]:
-    offsets = structure.offsets(rule.k)
+    offsets, count = structure.offsets(rule.k), structure.pair_types[1]
     for i, g in enumerate(structure.graphs):
         cube = colors[offsets[i] : offsets[i + 1]].reshape((g.n,) * rule.k).astype(np.int64)
         types = structure.pair_types[0][i].astype(np.int64)
         for a in range(g.n):
-            for row in np.concatenate(_parts(rule, cube, types, a), axis=1):
+            for row in np.concatenate(_parts(rule, cube, types, count, a), axis=1):
                 yield row.tobytes()
 
 
-def _parts(rule: Rule, cube: np.ndarray, types: np.ndarray, a: int) -> list[np.ndarray]:
-    """Return the multisets of all tuples with v_1 = a as sorted rows (tuples, entries)."""
+def _parts(rule: Rule, cube: np.ndarray, types: np.ndarray, count: int, a: int) -> list[np.ndarray]:
+    """Return the multisets of all tuples with v_1 = a as sorted rows (tuples, entries).
+
+    An entry with a type is colour * count + type, the same in all graphs: `count` is joint.
+    """
     n, k = cube.shape[0], rule.k
     if rule.name == "pairs":
-        return [np.sort(part, axis=1) for part in _pair_parts(rule, cube, types, a)]
+        return [np.sort(part, axis=1) for part in _pair_parts(rule, cube, types, count, a)]
     columns = []
     for i in range(k):
         moved = np.moveaxis(cube, i, -1)  # the i-th vertex is now w, in the last place
@@ -88,7 +91,7 @@ def _parts(rule: Rule, cube: np.ndarray, types: np.ndarray, a: int) -> list[np.n
         v = np.broadcast_to(np.arange(n).reshape((-1,) + (1,) * (k - 1 - i)), (n,) * (k - i))
         v = np.full(n ** (k - 1), a) if i == 0 else np.tile(v.ravel(), n ** (i - 1))
         seen = types[v]
-        keyed = column * (int(types.max(initial=0)) + 1) + seen
+        keyed = column * count + seen
         if rule.name == "delta-local":
             keyed = np.where(seen > 0, keyed, -1)
         out.append(np.sort(keyed, axis=1))
@@ -103,20 +106,21 @@ def _combined(columns: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([np.take_along_axis(c, order, axis=1) for c in columns], axis=1)
 
 
-def _pair_parts(rule: Rule, cube: np.ndarray, types: np.ndarray, u: int) -> list[np.ndarray]:
-    base = int(types.max(initial=0)) + 1
+def _pair_parts(
+    rule: Rule, cube: np.ndarray, types: np.ndarray, count: int, u: int
+) -> list[np.ndarray]:
     """Return the multisets of the pairs (u, v), -1 where there is no entry."""
     out = []
     row, of_u = cube[u], types[u]
     for name in rule.aggregations:
         if name == "L":
-            out.append(np.where(types > 0, row[None, :] * base + types, -1))
+            out.append(np.where(types > 0, row[None, :] * count + types, -1))
         elif name == "P":
             out.append(np.diagonal(cube)[:, None])
         elif name == "G":
             out.append(cube.T)
         elif name == "S":
-            out.append(np.where(of_u > 0, cube.T * base + of_u, -1))
+            out.append(np.where(of_u > 0, cube.T * count + of_u, -1))
         else:
             kept = (types > 0) | (of_u > 0) if name == "U" else types > 0
             out.append(np.where(kept, row[None, :] << 31 | cube.T, -1))
