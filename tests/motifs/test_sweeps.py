@@ -100,7 +100,6 @@ def petersen_edge(u, v):
 
 
 def test_copies_of_a_table_are_computed_once():
-    rng = random.Random(1)
     pattern = graph("K2,3")
     near = neighbor_masks(pattern)
     order = [2, 3, 4, 1, 0]

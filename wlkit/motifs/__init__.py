@@ -17,6 +17,7 @@ from wlkit.motifs.dimension import WLDimension, wl_dimension
 from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.local import LocalValue, local_value
 from wlkit.motifs.naming import pattern_text
+from wlkit.motifs.orders import plan_for, sparse_plan
 from wlkit.motifs.parameter import (
     Hom,
     Ind,
@@ -45,9 +46,11 @@ __all__ = [
     "hom",
     "ind",
     "plan_along",
+    "plan_for",
     "RootedPlan",
     "rooted_hom",
     "rooted_plan",
+    "sparse_plan",
     "sub",
     # bases and parameters
     "Hom",

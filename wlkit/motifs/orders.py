@@ -23,6 +23,9 @@ EXACT_VERTICES = 9
 SMALL_WORK = 10**6
 """Candidates up to which a plan with n^k tables is taken without looking for another."""
 
+SWEEP_FACTOR = 2.0
+"""Time of a candidate in a sweep, in those of loops with n^k tables."""
+
 TABLE_FACTOR = 4.0
 """Work of one entry of a finished table with two or more axes, in candidates."""
 
@@ -176,13 +179,14 @@ def plan_for(pattern: Graph, hosts: Hosts) -> CountingPlan:
     """
     dense = counting_plan(pattern)
     n, arcs = hosts.n, hosts.n * hosts.branching
-    fits = 8 * dense.table_entries(n) <= MEMORY_LIMIT
-    if fits and (len(hosts) != 1 or dense.width < 2 or dense.cost(n, arcs) < SMALL_WORK):
+    entries = dense.table_entries(n)
+    work, fits = dense.cost(n, arcs) + entries // 4, 8 * entries <= MEMORY_LIMIT
+    if fits and (len(hosts) != 1 or dense.width < 2 or work < SMALL_WORK):
         return dense
     n_like = 2 ** (n - 1).bit_length()
     arcs_like = round(n_like * 2 ** (round(2 * log2(max(arcs, 1) / n)) / 2))
     sparse = sparse_plan(pattern, n_like, max(arcs_like, 1))
-    if fits and dense.cost(n, arcs) < sparse.cost(n, arcs):
+    if fits and work < SWEEP_FACTOR * sparse.cost(n, arcs):
         return dense
     return sparse
 

@@ -13,6 +13,7 @@ from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
 from wlkit.motifs.planners import Planner, elimination_order
+from wlkit.motifs.ranked import closed_walk_work
 from wlkit.motifs.sweeps import StepCost, Sweep, sweep_costs
 from wlkit.typing import JSONDict
 
@@ -93,8 +94,7 @@ class ComponentPlan:
             return [(s.eliminated, s.separator, w) for s, w in zip(self.steps, work, strict=True)]
         degree = arcs / n if n else 0.0
         if self.method == "closed walks":
-            steps = range(1, (len(self.vertices) + 1) // 2 + 1)
-            return [(self.order, (), n * sum(degree**j / (j + 1) for j in steps))]
+            return [(self.order, (), closed_walk_work(len(self.vertices), n, degree))]
         return [(self.order, (), n * (degree / 2 + degree**2 / 6))]
 
     def table_exponents(self) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import factorial
+from math import expm1, factorial
 from typing import Any, Literal
 
 import numpy as np
@@ -82,6 +82,20 @@ def closed_walks(hosts: Hosts, length: int) -> tuple[int, int] | None:
     if any(work < 0 for _, work in parts):
         return None
     return sum(count for count, _ in parts), sum(work for _, work in parts)
+
+
+def closed_walk_work(length: int, n: float, degree: float) -> float:
+    """Return the expected number of steps of :func:`closed_walks` in a random host.
+
+    Below rank t n the degrees are t d, and j - 1 steps end at no more than t n vertices.
+    """
+    work, points = 0.0, 32
+    for t in ((i + 0.5) / points for i in range(points)):
+        below, ends = t * n, 1.0
+        for _ in range((length + 1) // 2):
+            work += n / points * ends * t * degree
+            ends = below * -expm1(-ends * t * degree / below) if n else 0.0
+    return work
 
 
 def _log_coefficient(returns: np.ndarray, k: int) -> int:
