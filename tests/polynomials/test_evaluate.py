@@ -152,6 +152,20 @@ def test_bad_matrices(h, matrix):
         evaluate(h, matrix)
 
 
+def test_how_far_from_symmetric():
+    edge = Multigraph(2, [(0, 1)])
+    x = np.zeros((3, 3), dtype=np.int64)
+    x[2, 1], x[0, 1] = -7, 5
+    with pytest.raises(InputError, match=r"\(1, 2\) and \(2, 1\) differ by 7"):
+        evaluate(edge, x)
+    with pytest.raises(InputError, match="differ by nan"):
+        evaluate(edge, [[0, float("nan")], [1, 0]], dtype="float64")
+    with pytest.raises(InputError, match=r"differ by 0\.5"):
+        evaluate(edge, [[0, 1], [0.5, 0]], dtype="float64")
+    with pytest.raises(InputError, match=f"differ by {10**30}"):
+        evaluate(edge, [[0, 10**30], [0, 0]])
+
+
 def test_unknown_kind_and_definition_limit():
     with pytest.raises(UnknownNameError):
         evaluate(Multigraph(1), [[0]], "R")

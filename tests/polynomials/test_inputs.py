@@ -28,8 +28,11 @@ def test_numbers():
     assert input_stack([[Fraction(4, 2)]])[0].dtype == np.int64
     assert input_stack(np.array([[2**63]], dtype=np.uint64))[0].item() == 2**63
     assert input_stack([[1]], "float32")[0].dtype == np.float32
+    assert input_stack(np.ones((2, 2), dtype=bool))[0].sum() == 4
     with pytest.raises(InputError, match="float64"):
         input_stack(np.zeros((2, 2)))
+    with pytest.raises(InputError, match="complex"):
+        input_stack(np.zeros((2, 2), dtype=complex), "float64")
     with pytest.raises(InputError, match="equal length"):
         input_stack([[1, 2], [3]], "float64")
     with pytest.raises(UnknownNameError):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from tests.reference.polynomials import brute_basis, brute_canonical
 from wlkit.errors import SizeError
 from wlkit.graphs import Multigraph
 from wlkit.graphs.canonical import codes_of
-from wlkit.polynomials import PolynomialSpace
+from wlkit.polynomials import PolynomialSpace, count_basis
 from wlkit.polynomials.listing import Block, Listing, canonical_edges, pair_codes
 
 OPTIONS = {"loops": False, "simple": False, "channels": 1, "n": 6}
@@ -85,3 +87,13 @@ def test_empty_stacks_and_too_many_channels():
     with pytest.raises(SizeError, match="62 bits"):
         pair_codes(np.zeros((1, 7, 3), np.int64), 1, space)
     assert len(Block(1, np.zeros((5, 0, 3)))) == 5
+
+
+def test_levels_of_every_variant_are_as_large_as_counted():
+    flags = (False, True)
+    for d, s, o, r, c, n in product(flags, flags, flags, (0, 1, 2, "edge"), (1, 2), (None, 1, 3)):
+        space = PolynomialSpace(d, o, s, r, c, n)
+        listing, roots = Listing(space), space.root_counts
+        sizes = [sum(len(b) for k in roots for b in listing.level(m, k)) for m in range(4)]
+        kind = {"directed": d, "loops": o, "simple": s, "roots": r, "channels": c, "n": n}
+        assert sizes == count_basis(3, **kind)

@@ -196,11 +196,12 @@ def require_symmetric(stack: np.ndarray, what: str) -> None:
     """
     difference = stack - np.swapaxes(stack, -1, -2)
     if difference.any():
-        largest = np.abs(difference).max()
-        at = tuple(int(i) for i in np.argwhere(np.abs(difference) == largest)[0][-2:])
+        size = np.abs(difference)
+        place = np.unravel_index(size.argmax(), size.shape)
+        at = tuple(int(i) for i in place[-2:])
         raise InputError(
             f"{what} is undirected: expected a symmetric matrix; the entries at {at} and "
-            f"{at[::-1]} differ by {largest}"
+            f"{at[::-1]} differ by {size[place]}"
         )
 
 

@@ -122,9 +122,12 @@ def _wrong_shape(array: np.ndarray) -> InputError:
 
 def _floating(matrix: Any, dtype: str) -> np.ndarray:
     try:
-        return np.asarray(matrix).astype(dtype, copy=False)
+        array = np.asarray(matrix)
+        if array.dtype.kind != "c":
+            return array.astype(dtype, copy=False)
     except (ValueError, TypeError):
         raise InputError(f"expected rows of equal length of numbers, got {matrix!r:.80}") from None
+    raise InputError("expected real numbers, got complex ones")
 
 
 def _exact(array: np.ndarray) -> np.ndarray:
@@ -135,7 +138,7 @@ def _exact(array: np.ndarray) -> np.ndarray:
         exact_array = np.empty(len(entries), dtype=object)
         exact_array[:] = entries
         return exact_array.reshape(array.shape)
-    if array.dtype.kind not in "iu":
+    if array.dtype.kind not in "iub":
         raise InputError(
             f"expected exact integers or Fractions, got dtype {array.dtype}; for floats "
             "ask for dtype='float64'"

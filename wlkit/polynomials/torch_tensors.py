@@ -58,7 +58,7 @@ def fits(h: Multigraph, stack: TorchTensor) -> None:
     if stack.shape[1] != h.channels:
         raise InputError(f"{h.text}: expected {h.channels} channels, got {stack.shape[1]}")
     difference = (stack - stack.mT).abs()
-    if not h.directed and difference.numel() and bool((difference > 0).any()):
+    if not h.directed and difference.numel() and bool((difference != 0).any()):
         raise InputError(
             f"{h.text} is undirected: expected a symmetric matrix; opposite entries differ by "
             f"{float(difference.max())}"
