@@ -11,7 +11,7 @@ from tests.reference import cayley_orbits as reference
 from wlkit.cayley import closed_form, growth
 from wlkit.cayley.colored_types import Coloring, least_rotation, rotations
 from wlkit.errors import CheckpointError, SizeError
-from wlkit.groups import GeneratingSet, generators
+from wlkit.groups import GeneratingSet
 
 BLOCKS = [((0, 1, 2, 3, 4),), ((0,), (1, 2, 3, 4)), ((0, 3), (1, 2, 4)), ((0,), (1,), (2, 3, 4))]
 

@@ -46,10 +46,14 @@ def move_matrices(states, matrices, columns, modulo, bits, out):
     half = np.int64(0) if modulo else np.int64(1) << np.int64(bits - 1)
     bound = np.int64(1) << np.int64(bits - 1)
     symbols = np.empty(length, dtype=np.int64)
+    word = np.empty(length, dtype=np.int64)
+    shift = np.empty(length, dtype=np.uint64)
+    for i in range(length):
+        word[i] = i // per
+        shift[i] = (i % per) * bits
     for s in range(states.shape[0]):
         for i in range(length):
-            raw = (states[s, i // per] >> np.uint64((i % per) * bits)) & mask
-            symbols[i] = np.int64(raw) - half
+            symbols[i] = np.int64((states[s, word[i]] >> shift[i]) & mask) - half
         for g in range(k):
             row = s * k + g
             for w in range(words):
@@ -58,13 +62,15 @@ def move_matrices(states, matrices, columns, modulo, bits, out):
                 for c in range(columns):
                     total = np.int64(0)
                     for j in range(n):
-                        total += matrices[g, r, j] * symbols[j * columns + c]
+                        if matrices[g, r, j] != 0:
+                            total += matrices[g, r, j] * symbols[j * columns + c]
                     if modulo:
-                        total %= modulo
+                        if total < 0 or total >= modulo:
+                            total %= modulo
                     elif total < -bound or total >= bound:
                         return False
                     i = r * columns + c
-                    out[row, i // per] |= np.uint64(total + half) << np.uint64((i % per) * bits)
+                    out[row, word[i]] |= np.uint64(total + half) << shift[i]
     return True
 
 

@@ -6,6 +6,7 @@ preserves all spheres.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import factorial, prod
 from typing import TYPE_CHECKING
@@ -41,13 +42,15 @@ def automorphisms(generators: GeneratingSet) -> NDArray[np.int64]:
 
     Notes
     -----
-    A backtracking search over maps phi of S to S that keep the cycle types of the generators and
-    of the products of two; for each, q is found by following q s = phi(s) q along the orbits.
+    A backtracking search over maps phi of S to S that keep the cycle types of the generators, of
+    the products of two, and of a word in the first d for each d; for each phi, q is found by
+    following q s = phi(s) q along the orbits, and checked on all of S.
     """
     rows = generators.permutations
     identity = np.arange(generators.degree).reshape(1, -1)
     if len(rows) > MOST_GENERATORS or len(np.unique(rows, axis=0)) < len(rows):
         return identity
+    rows = rows[_linked(rows)]
     types = _product_types(rows)
     found: list[NDArray[np.int64]] = []
     stack: list[tuple[int, ...]] = [()]
@@ -57,6 +60,8 @@ def automorphisms(generators: GeneratingSet) -> NDArray[np.int64]:
         steps += 1
         if steps > MOST_STEPS:
             return identity
+        if _lengths(_product(rows, phi)) != _lengths(_product(rows, range(len(phi)))):
+            continue
         if len(phi) == len(rows):
             q = _relabelling(rows, phi, generators.orbits)
             if q is not None:
@@ -75,14 +80,37 @@ def automorphisms(generators: GeneratingSet) -> NDArray[np.int64]:
     return np.array(found)
 
 
+def _linked(rows: NDArray[np.int64]) -> list[int]:
+    """Return an order of the generators in which each commutes with few of those before."""
+    together = rows[:, rows]
+    apart = (together != together.transpose(1, 0, 2)).any(axis=2)
+    order = [0]
+    while len(order) < len(rows):
+        left = [s for s in range(len(rows)) if s not in order]
+        order.append(max(left, key=lambda s: int(apart[s, order].sum())))
+    return order
+
+
+def _product(rows: NDArray[np.int64], word: Iterable[int]) -> NDArray[np.int64]:
+    """Return w_d, where w_0 is the identity and w_i = w_{i-1} s_i w_{i-1}."""
+    product = np.arange(rows.shape[1])
+    for i in word:
+        product = product[rows[i]][product]
+    return product
+
+
+def _lengths(row: NDArray[np.int64]) -> tuple[int, ...]:
+    """Return the sorted lengths of the cycles of a permutation."""
+    return tuple(sorted(map(len, cycles(row))))
+
+
 def _product_types(rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return numbers for the cycle types of the products of any two rows."""
     numbers: dict[tuple[int, ...], int] = {}
     types = np.empty((len(rows), len(rows)), dtype=np.int64)
     for i, p in enumerate(rows):
         for j, q in enumerate(rows):
-            lengths = tuple(sorted(map(len, cycles(p[q]))))
-            types[i, j] = numbers.setdefault(lengths, len(numbers))
+            types[i, j] = numbers.setdefault(_lengths(p[q]), len(numbers))
     return types
 
 

