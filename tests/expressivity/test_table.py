@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reference.polynomials import brute_width
 from wlkit.errors import InputError, UnknownNameError
 from wlkit.exact import euler_transform
-from wlkit.expressivity import connected_patterns, table
+from wlkit.expressivity import connected_patterns, connected_patterns_by_order, table
 
 # Zhang, Gai, Du, Ye, He, Wang, Beyond Weisfeiler-Lehman, ICLR 2024, tables 4 and 5.
 ALL = [[1, 1, 3, 5, 12, 30], [1, 2, 5, 13, 37, 114], [1, 3, 10, 35, 125, 460]]
@@ -73,3 +74,47 @@ def test_bad_input_and_progress(capsys):
         next(connected_patterns(3, 3))
     assert table("mpnn", 3, progress=True) == table("mpnn", 3)
     assert "3 edges" in capsys.readouterr().err
+
+
+def test_tables_by_vertices():
+    """Connected graphs (OEIS A001349) and those of treewidth at most 2, by brute force."""
+    found = table("2-fgnn", max_vertices=6)
+    assert found.total == (1, 1, 2, 6, 21, 112)
+    narrow = [
+        sum(brute_width(h.n, h.edges, ()) <= 2 for h in level)
+        for level in connected_patterns_by_order(6)
+    ]
+    assert list(found.computable) == narrow
+    assert found.by == "vertices"
+    assert found.verify()
+    assert [h.n for h in found.minimal_failures] == [4]
+    rooted = table("mpnn", max_vertices=5, roots=1)
+    assert rooted.computable == (1, 1, 2, 4, 9)  # rooted trees, OEIS A000081
+    assert rooted.verify()
+
+
+def test_tables_with_parallel_edges():
+    found = table("ppgn++", 6, simple=False)
+    assert found.total == (1, 2, 5, 12, 33, 103)  # OEIS A076864
+    assert found.computable == (1, 2, 5, 12, 33, 102)  # all but K4
+    assert found.verify()
+    assert table("ppgn++", 3, 0, "sub", simple=False).computable == (1, 2, 5)
+    with pytest.raises(InputError, match="simple undirected"):
+        table("local-2-gnn", 2, simple=False)
+
+
+def test_tables_draw_the_smallest_failures():
+    found = table("mpnn", 4, 1)
+    page = found._repr_html_()
+    assert page.count("<svg") == len(found.minimal_failures) == 1
+    assert "<td>9</td>" in page
+    assert table("3-fgnn", 4)._repr_html_().count("<svg") == 0
+
+
+def test_one_size_is_asked_for():
+    with pytest.raises(InputError, match="one of max_edges"):
+        table("mpnn")
+    with pytest.raises(InputError, match="one of max_edges"):
+        table("mpnn", 3, max_vertices=3)
+    with pytest.raises(InputError, match="connected simple"):
+        table("mpnn", max_vertices=3, connected=False)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.reference.expressivity import (
     duplicator_wins,
     has_nested_ears,
+    not_nested,
     reached_by_words,
 )
 from tests.reference.polynomials import brute_width
@@ -118,6 +119,40 @@ def test_matrix_products_compute_what_has_nested_ears():
         for h in level:
             if 0 < h.m <= 7:
                 assert bool(model("ppgn++").computes(h)) == has_nested_ears(h), h.text
+
+
+SUN = Multigraph(6, [(0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (0, 4), (2, 4), (1, 5), (2, 5)])
+"""A triangle with a triangle on each side."""
+
+
+def test_local_models_compute_what_has_strong_nested_ears():
+    for h in patterns(6, 0):
+        assert bool(model("local-2-gnn").computes(h)) == has_nested_ears(h, not_nested), h.text
+
+
+@pytest.mark.slow
+def test_the_sun_has_nested_ears_but_no_strong_ones():
+    assert has_nested_ears(SUN)
+    assert not has_nested_ears(SUN, not_nested)
+
+
+def test_the_sun_separates_local_2_gnns_from_folklore_ones():
+    """The first pattern without roots, at nine edges; its Fuerer graphs say the same."""
+    from wlkit.graphs.families.cai_fuerer_immerman import cfi, cfi_twisted
+
+    pair = cfi(SUN.underlying), cfi_twisted(SUN.underlying)
+    for name in ("subgraph-gnn", "pswl", "gswl", "local-2-gnn", "local-2-fgnn", "ppgn++"):
+        answer = model(name).computes(SUN)
+        assert answer.value == (name in ("local-2-fgnn", "ppgn++"))
+        assert answer.verify()
+        assert len(wl_classes(pair, *REFINEMENTS[name])) == 1 + answer.value
+
+
+@pytest.mark.slow
+def test_the_sun_is_the_only_one_to_nine_edges():
+    small = [h for h in patterns(9, 0) if model("2-fgnn").computes(h)]
+    missing = [h for h in small if not model("local-2-gnn").computes(h)]
+    assert [h.is_isomorphic(SUN) for h in missing] == [True]
 
 
 def test_a_model_computes_a_pattern_iff_it_tells_its_fuerer_graphs_apart():

@@ -119,12 +119,14 @@ def reached_by_words(matrix, target, products: int) -> bool:
     return onward(start, products)
 
 
-def has_nested_ears(h) -> bool:
+def has_nested_ears(h, clash=None) -> bool:
     """Say whether a connected graph has a nested ear decomposition, by trying ears in all ways.
 
     Every ear but the first is a path whose inner vertices are new; one end or both lie on earlier
-    ears, and if both do, on a single one; there the parts that ears hang on do not cross.
+    ears, and if both do, on a single one; there no two of the parts that ears hang on `clash`:
+    they do not cross, or, for strong nested ears, one contains the other.
     """
+    clash = clash or crossing
     edges = frozenset(frozenset(e[:2]) for e in h.edges)
 
     def paths(left, start):
@@ -148,7 +150,7 @@ def has_nested_ears(h) -> bool:
         for i, (ear, spans) in enumerate(ears):
             if path[0] in ear and path[-1] in ear:
                 span = tuple(sorted((ear.index(path[0]), ear.index(path[-1]))))
-                if not any(crossing(span, other) for other in spans):
+                if not any(clash(span, other) for other in spans):
                     spots.append((i, span))
         return spots
 
@@ -180,3 +182,9 @@ def crossing(one, two) -> bool:
     """Say whether two intervals overlap without one containing the other."""
     (a, b), (c, d) = sorted((one, two))
     return a < c < b < d
+
+
+def not_nested(one, two) -> bool:
+    """Say whether neither of two intervals contains the other."""
+    (a, b), (c, d) = one, two
+    return not (a <= c and d <= b) and not (c <= a and b <= d)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from wlkit.errors import VerificationError
 from wlkit.expressivity.patterns import bits, components
 from wlkit.graphs import Multigraph
 
@@ -233,3 +234,41 @@ class GuardedDecomposition:
         if at_u and at_v:
             return None
         return self.part(rest, u if at_u else w, v if at_v else w)
+
+
+def replay_rules(h: Multigraph, steps: Iterable[Elimination]) -> None:
+    """Check eliminations against the rules they name, on the tensors that are there at each step.
+
+    A vertex that is summed out has no tensors beside those between its two roots; a guarded rule
+    has the edge of its guard, and a local one nothing else on that side.
+
+    Raises
+    ------
+    VerificationError
+        Naming the step.
+
+    Examples
+    --------
+    >>> triangle = Multigraph(3, [(0, 1), (0, 2), (1, 2)], roots=(0, 1))
+    >>> replay_rules(triangle, [Elimination(2, "L_a", (0, 1))])
+    """
+    tensors = [(frozenset(edge[:2]), True) for edge in h.edges]
+    for step in steps:
+        w, ends = step.vertex, frozenset(step.between)
+        used = [(at, given) for at, given in tensors if w in at]
+        if not frozenset[int]().union(*(at for at, _ in used)) <= ends | {w}:
+            raise VerificationError(f"{h.text}: {step.text}, which has other neighbours")
+        if step.rule in GUARDS and not _guarded(step, used):
+            raise VerificationError(f"{h.text}: {step.text}, without its guard")
+        tensors = [(at, given) for at, given in tensors if w not in at]
+        tensors += [(ends, False)] if ends else []
+
+
+GUARDS = {"F_u": 0, "L_a": 0, "F_v": 1, "L_b": 1}
+"""Which of the two roots the vertex summed out must be adjacent to."""
+
+
+def _guarded(step: Elimination, used: list[tuple[frozenset[int], bool]]) -> bool:
+    u, v = step.between
+    side = [given for at, given in used if at == {step.vertex, step.between[GUARDS[step.rule]]}]
+    return any(side) and (u == v or step.rule[0] == "F" or side == [True])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wlkit.errors import VerificationError
 from wlkit.expressivity.declared import replay
-from wlkit.expressivity.guarded import Elimination
+from wlkit.expressivity.guarded import Elimination, replay_rules, swapped
 from wlkit.expressivity.obstructions import Obstruction
 from wlkit.expressivity.patterns import drawn_patterns
 from wlkit.graphs import Multigraph
@@ -102,7 +102,19 @@ class ComputesResult:
             raise VerificationError(f"width {self.plan.width} is above {self.bank.order}")
         elif self.bank.kind == "declared":
             replay(self.bank, self.h, self.plan.order)
+        elif self.bank.kind != "order":
+            self._verify_rules()
         return self.plan.verify()
+
+    def _verify_rules(self) -> None:
+        allowed: set[str | None] = {"pooling", *self.bank.rules}
+        if self.bank.transpose:
+            allowed |= swapped(frozenset(self.bank.rules))
+        if self.bank.kind == "marked":
+            allowed = {"message", "pooling"}
+        if not allowed.issuperset(step.rule for step in self.steps):
+            raise VerificationError(f"{self.bank.name} does not own the rules of {self.steps}")
+        replay_rules(self.h, self.steps)
 
     def _verify_features(self) -> None:
         from wlkit.expressivity.features import choices, reduced

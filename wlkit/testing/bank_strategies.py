@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from wlkit.errors import unknown_name
 from wlkit.expressivity import MODELS, ModelBank, model
-from wlkit.expressivity.bank import BankKind
+from wlkit.expressivity.bank import BankKind, Pooling
 from wlkit.expressivity.declared import MERGES
 from wlkit.expressivity.guarded import Rule
 
@@ -68,5 +68,5 @@ def banks(
 
 def _guarded(draw: st.DrawFn) -> ModelBank:
     rules = draw(st.lists(st.sampled_from(get_args(Rule)), min_size=1, max_size=3, unique=True))
-    pooling = draw(st.sampled_from(("both", "vs", "sv")))
+    pooling = draw(st.sampled_from(get_args(Pooling)))
     return ModelBank("drawn", rules=rules, pooling=pooling, transpose=draw(st.booleans()))
