@@ -39,10 +39,10 @@ def test_codes_of_an_image_are_sums_of_what_the_halves_add(s):
     for rank in range(0, layout.shape.words, 3):
         word = unrank_word(rank, s.start)
         u = layout.locate(word)[0]
-        v = int(layout.order[layout.order_at[u] + rank - layout.start[u]])
+        i = layout.order_at[u] + rank - layout.start[u]
         for g, p in enumerate(s.permutations):
             image = tuple(word[i] for i in p)
-            prefix, suffix = layout.outer[u, g] + layout.inner[v, g]
+            prefix, suffix = layout.outer[u, g] + layout.inner[i, g]
             assert layout.start[prefix] + layout.rank[suffix] == rank_word(image)
 
 

@@ -2,8 +2,10 @@
 
 A word is a prefix u and a suffix v, written as numbers to the base of the symbols. Its rank is
 start[u] + rank[v]. Moving by generator g adds what the halves contribute to each half of the
-image: outer[u, g] + inner[v, g]. The two bits of a word are 0 while it is not reached, 1 or 2 in
-the current and the next layer (which swap roles), 3 afterwards; every change is a bitwise or.
+image: outer[u, g] + inner[i, g], where v is the suffix number i in the list of all suffixes,
+grouped by the symbols they hold, and the suffixes of u begin at order_at[u]. The two bits of a
+word are 0 while it is not reached, 1 or 2 in the current and the next layer (which swap roles), 3
+afterwards; every change is a bitwise or.
 """
 
 from __future__ import annotations
@@ -21,6 +23,10 @@ if config.DISABLE_JIT:
         array[index] = old | value
         return old
 
+    def trailing_zeros(value):
+        """Return the number of the lowest bit that is set."""
+        return (int(value) & -int(value)).bit_length() - 1
+
 else:
 
     @intrinsic
@@ -37,14 +43,21 @@ else:
 
         return types.uint64(array, types.intp, types.uint64), codegen
 
+    @intrinsic
+    def trailing_zeros(typingctx, value):
+        """Return the number of the lowest bit that is set."""
+
+        def codegen(context, builder, signature, args):
+            return builder.cttz(args[0], cgutils.true_bit)
+
+        return types.uint64(types.uint64), codegen
+
 
 @njit(cache=True, nogil=True)
-def spread(
-    planes, live, live_next, start, sizes, order_at, order, rank, outer, inner, current, lo, hi
-):
+def spread(planes, live, live_next, start, sizes, order_at, rank, outer, inner, current, lo, hi):
     """Move the current layer's words with prefixes lo..hi-1; return how many new ones are met."""
     pattern = np.uint64(0x5555555555555555)
-    one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
+    one, three = np.uint64(1), np.uint64(3)
     following = three - np.uint64(current)
     count = 0
     for u in range(lo, hi):
@@ -52,6 +65,7 @@ def spread(
             continue
         live[u] = 0
         first = start[u]
+        suffixes = order_at[u] - first
         past = first + sizes[u]
         for w in range(first >> 5, ((past - 1) >> 5) + 1):
             x = planes[w]
@@ -67,25 +81,19 @@ def spread(
             if mine == 0:
                 continue
             fetch_or(planes, w, mine | (mine << one))
-            at = base
             while mine != 0:
-                if mine & np.uint64(0xFFFF) == 0:
-                    mine >>= np.uint64(16)
-                    at += 8
-                    continue
-                if mine & one != 0:
-                    v = order[order_at[u] + at - first]
-                    for g in range(outer.shape[1]):
-                        prefix = outer[u, g, 0] + inner[v, g, 0]
-                        slot = start[prefix] + rank[outer[u, g, 1] + inner[v, g, 1]]
-                        shift = np.uint64((slot & 31) << 1)
-                        if (planes[slot >> 5] >> shift) & three == 0:
-                            old = fetch_or(planes, slot >> 5, following << shift)
-                            if (old >> shift) & three == 0:
-                                live_next[prefix] = 1
-                                count += 1
-                mine >>= two
-                at += 1
+                low = trailing_zeros(mine)
+                mine &= mine - one
+                i = suffixes + base + np.int64(low >> one)
+                for g in range(outer.shape[1]):
+                    prefix = outer[u, g, 0] + inner[i, g, 0]
+                    slot = start[prefix] + rank[outer[u, g, 1] + inner[i, g, 1]]
+                    shift = np.uint64((slot & 31) << 1)
+                    if (planes[slot >> 5] >> shift) & three == 0:
+                        old = fetch_or(planes, slot >> 5, following << shift)
+                        if (old >> shift) & three == 0:
+                            live_next[prefix] = 1
+                            count += 1
     return count
 
 

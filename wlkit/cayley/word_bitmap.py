@@ -53,7 +53,6 @@ class WordBitmap:
                     a.start,
                     a.sizes,
                     a.order_at,
-                    a.order,
                     a.rank,
                     a.outer,
                     a.inner,

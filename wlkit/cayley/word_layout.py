@@ -107,8 +107,9 @@ class WordLayout:
         Suffix codes, grouped by the symbols they hold, increasing.
     rank : ndarray of int32, shape (s^suffix,)
         Place of a suffix in its group.
-    outer, inner : ndarray of int32, shape (codes, k, 2)
-        What a prefix and a suffix contribute to the two halves of the image under a generator.
+    outer, inner : ndarray of int32, shapes (s^prefix, k, 2) and (suffixes listed, k, 2)
+        What a prefix, and a suffix in the order listed, contribute to the two halves of the image
+        under a generator.
     """
 
     shape: WordShape
@@ -196,7 +197,7 @@ def word_layout(generators: GeneratingSet) -> WordLayout:
         order=order.astype(np.int32),
         rank=rank,
         outer=moves[0],
-        inner=moves[1],
+        inner=moves[1][order],
     )
 
 
