@@ -150,11 +150,14 @@ def gap_seconds(n):
 
 
 def cayleypy_seconds(n):
-    """Return the processor time of CayleyPy's fastest CPU engine on LRX(n), None without it."""
+    """Return the processor time of CayleyPy's fastest CPU engine on LRX(n), None without it.
+
+    CayleyPy needs PyTorch.
+    """
     import importlib.util
     import time
 
-    if importlib.util.find_spec("cayleypy") is None:
+    if None in map(importlib.util.find_spec, ("cayleypy", "torch")):
         return None
     from cayleypy import CayleyGraph, bfs_bitmask, bfs_numpy, prepare_graph
 
