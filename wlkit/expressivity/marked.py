@@ -83,7 +83,8 @@ def _few_marks(
             inside = part & ~sum(1 << v for v in chosen)
             found, cycle = _forest(masks, inside, (*root, *chosen), -1)
             if found is not None:
-                return (*found, *(Elimination(v, "pooling", root) for v in chosen)), []
+                last = ((v, chosen[i + 1 :]) for i, v in enumerate(chosen))
+                return (*found, *(Elimination(v, "pooling", (*root, *at)) for v, at in last)), []
             cycles[cycle] = None
     return None, list(cycles)
 
