@@ -1,7 +1,8 @@
-"""Refinement: colours against NetworkX' hashes, pairs against NumPy sorting, BREC in total.
+"""Refinement: colours against NetworkX' hashes, pairs against pykwl and NumPy sorting, BREC.
 
 Run with ``python -m benchmarks.wl``; ``python -m benchmarks.wl --long`` adds a graph with 10^7
-edges and folklore 3-WL over BREC.
+edges, all graphs on 9 vertices, and folklore 3-WL over BREC. Both sides of a ratio run in turn in
+one process; on a busy machine the ratio is the number to look at.
 """
 
 from __future__ import annotations
@@ -15,32 +16,65 @@ import numpy as np
 
 from benchmarks.timing import Ratio, clock, header, ratio, seconds
 from wlkit.graphs import Graph, graph
-from wlkit.wl import color_refinement, distinguish, refine
+from wlkit.graphs.enumeration import graphs_of_order
+from wlkit.wl import color_refinement, distinguish, refine, wl_classes
 from wlkit.wl.definition import tuple_round
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import joint
+from wlkit.wl.tuples import Run
 
 
 def vertices() -> None:
-    """Colour refinement and NetworkX' hash refinement, both to the same number of rounds."""
+    """Colour refinement and NetworkX' hash refinement, both to the same number of rounds.
+
+    Once with neighbours at hand on both sides, once with ours built anew from an array of edges.
+    """
     for n, m in ((10_000, 50_000), (100_000, 300_000)):
         peer = nx.gnm_random_graph(n, m, seed=1)
         g = graph(peer)
+        edges = np.array(g.edges)
         rounds = color_refinement(g).rounds
+        for name, ours in (
+            ("", lambda g=g: color_refinement(g)),
+            (", from edges", lambda n=n, edges=edges: color_refinement(Graph(n, edges))),
+        ):
+            ratio(
+                f"1-WL, G({n}, {m}), {rounds} rounds{name}",
+                ours,
+                lambda peer=peer, rounds=rounds: nx.weisfeiler_lehman_subgraph_hashes(
+                    peer, iterations=rounds
+                ),
+                peer_name="networkx hashes",
+            )
+
+
+def pairs_of_pykwl() -> None:
+    """Folklore 2-WL of one graph to stability by pykwl (C++), where it is installed."""
+    try:
+        import pykwl
+    except ImportError:
+        print("pykwl: not installed, skipped (builds from source with CMake and pybind11)")
+        return
+    for n in (200, 400):
+        source = nx.gnp_random_graph(n, 0.1, seed=1)
+        g, peer = graph(source), pykwl.EdgeColoredGraph(False)
+        for _ in source:
+            peer.add_node(0)
+        for u, v in source.edges:
+            peer.add_edge(u, v)
+        classes = refine(g, k=2).class_count
+        _, _, colors, _ = pykwl.WeisfeilerLeman(2).compute_coloring(peer)
         ratio(
-            f"1-WL, G({n}, {m}), {rounds} rounds",
-            lambda g=g: color_refinement(g),
-            lambda peer=peer, rounds=rounds: nx.weisfeiler_lehman_subgraph_hashes(
-                peer, iterations=rounds
-            ),
-            repeat=1,
-            peer_name="networkx hashes",
+            f"folklore 2-WL, G({n}, .1), {classes} classes ({len(colors)})",
+            lambda g=g: refine(g, k=2),
+            lambda peer=peer: pykwl.WeisfeilerLeman(2).compute_coloring(peer),
+            repeat=2,
+            peer_name="pykwl",
         )
 
 
 def pairs() -> None:
     """Folklore 2-WL of G(n, .1) to stability, against one round of sorted signatures in NumPy."""
-    refine("C5", k=2)
     for n in (200, 400):
         g = graph(nx.gnp_random_graph(n, 0.1, seed=1))
         structure, found = joint(g), refine(g, k=2)
@@ -58,6 +92,21 @@ def pairs() -> None:
         )
 
 
+def bytes_moved() -> None:
+    """One round of folklore sums: products, and bytes from memory, against plain copying."""
+    words = np.ones(1 << 24)
+    copied = 2 * words.nbytes / min(clock(words.copy) for _ in range(5))
+    for n, k, width in ((600, 2, 8), (120, 3, 4)):
+        run = Run(joint(nx.gnp_random_graph(n, 0.5, seed=1)), Rule("folklore", k), seed=0)
+        sums = run._sums()
+        spent = min(clock(lambda r=run, s=sums: [s(b) for b in r.blocks]) for _ in range(3))
+        products, moved = n ** (k + 1), 4 * n ** (k + 1) / width + 12 * n**k
+        print(
+            f"folklore {k}-WL, n = {n}: {seconds(spent)} a round, {products / spent / 1e9:.2f} "
+            f"products a nanosecond, {moved / spent / 1e9:.2f} GB/s of {copied / 1e9:.1f} GB/s"
+        )
+
+
 def brec(k: int) -> None:
     """All pairs of BREC, each jointly, with the exact check; needs the graphs beside the tree."""
     from tests.data import brec_pairs
@@ -70,35 +119,54 @@ def brec(k: int) -> None:
     graphs = [(p.category, Graph.from_graph6(p.first), Graph.from_graph6(p.second)) for p in given]
     distinguish("C6", "2C3", k=k)
     spent: Counter[str] = Counter()
-    apart = 0
+    apart, cpu = 0, time.process_time()
     for category, g, h in graphs:
         start = time.perf_counter()
         apart += distinguish(g, h, k=k).distinguished
         spent[category] += time.perf_counter() - start
     parts = ", ".join(f"{name} {seconds(value)}" for name, value in spent.most_common(3))
-    print(f"folklore {k}-WL over BREC: {apart} of 400 in {seconds(spent.total())} ({parts})")
+    total = f"{seconds(spent.total())} (processor: {seconds(time.process_time() - cpu)})"
+    print(f"folklore {k}-WL over BREC: {apart} of 400 in {total}; {parts}")
 
 
 def large() -> None:
-    """Colour refinement of a random graph with 10^6 vertices and 10^7 edges."""
+    """Colour refinement of a random graph with 10^6 vertices and 10^7 edges, from its edges."""
     rng = np.random.default_rng(0)
     n = 10**6
     ends = np.sort(rng.integers(0, n, (10**7 + 2000, 2)), axis=1)
     codes = np.unique(ends[ends[:, 0] < ends[:, 1]] @ np.array([n, 1]))[: 10**7]
-    g = Graph(n, np.stack((codes // n, codes % n), axis=1))
-    csr, spent = clock(lambda: g.csr), clock(lambda: color_refinement(g))
-    print(f"1-WL, G(10^6, {g.m}): {seconds(spent)} (neighbour lists before: {seconds(csr)})")
+    edges = rng.permutation(np.stack((codes // n, codes % n), axis=1))
+    start, cpu = time.perf_counter(), time.process_time()
+    found = color_refinement(Graph(n, edges))
+    spent, cpu = time.perf_counter() - start, time.process_time() - cpu
+    size = f"G(10^6, {len(edges)}), {found.rounds} rounds, {found.class_count} classes"
+    print(f"1-WL, {size}: {seconds(spent)} from an array of edges ({seconds(cpu)} of one core)")
+
+
+def many() -> None:
+    """All graphs on 9 vertices by 1-WL, and all on 8 by folklore 2-WL."""
+    for n, k in ((9, 1), (8, 2)):
+        start, cpu = time.perf_counter(), time.process_time()
+        graphs = list(graphs_of_order(n))
+        classes = len(wl_classes(graphs, k=k))
+        spent, cpu = time.perf_counter() - start, time.process_time() - cpu
+        what = f"all {len(graphs)} graphs on {n} vertices, listed and sorted by folklore {k}-WL"
+        print(f"{what}: {classes} classes in {seconds(spent)} ({seconds(cpu)} of one core)")
 
 
 def main(argv: list[str] | None = None) -> None:
     """Run all."""
     header("Weisfeiler-Leman refinement")
     color_refinement("P5")
+    refine("C5", k=2)
     vertices()
+    pairs_of_pykwl()
     pairs()
+    bytes_moved()
     brec(2)
     if "--long" in (sys.argv[1:] if argv is None else argv):
         large()
+        many()
         brec(3)
 
 

@@ -18,8 +18,25 @@ ROW, POINT, GLOBAL, SECOND, BOTH, UNION = 1, 2, 4, 8, 16, 32
 
 
 @njit(cache=True, nogil=True)
-def folklore2_hashes(color, offsets, sizes, tables, block, out):
-    """out[u, v] = sum over w of tables[0, c(w, v)] * tables[1, c(u, w)]."""
+def _fill(out, color, at, table, salt, mask):
+    """out[i] = the word of the class color[at + i]: from the table, or mixed with salt."""
+    if table.size:
+        for i in range(out.size):
+            out[i] = table[color[at + i]]
+        return
+    for i in range(out.size):
+        x = (np.uint64(color[at + i]) + salt) * np.uint64(0xBF58476D1CE4E5B9)
+        x = (x ^ (x >> np.uint64(29))) * np.uint64(0x94D049BB133111EB)
+        out[i] = (x ^ (x >> np.uint64(32))) & mask
+
+
+@njit(cache=True, nogil=True)
+def folklore2_hashes(color, offsets, sizes, tables, salts, mask, block, out):
+    """out[u, v] = sum over w of W_0(c(w, v)) * W_1(c(u, w)).
+
+    The words are those of `tables` (2, classes), or without tables mixed from class and salt, of
+    which the bits in `mask` are used.
+    """
     width = 8
     base = offsets[block[0]] + block[2] * sizes[block[0]]
     for g in range(block[0], block[1]):
@@ -28,21 +45,23 @@ def folklore2_hashes(color, offsets, sizes, tables, block, out):
         lo = block[2] if g == block[0] else 0
         hi = block[3] if g == block[1] - 1 else n
         row = np.empty(n, np.uint64)
+        left = np.empty((width, n), np.uint64)
         for first in range(lo, hi, width):
             last = min(first + width, hi)
+            for u in range(first, last):
+                _fill(left[u - first], color, off + u * n, tables[1], salts[1], mask)
             acc = out[off + first * n - base : off + last * n - base].reshape(last - first, n)
             acc[:] = np.uint64(0)
             for w in range(n):
-                for v in range(n):
-                    row[v] = tables[0, color[off + w * n + v]]
-                for u in range(first, last):
-                    x = tables[1, color[off + u * n + w]]
+                _fill(row, color, off + w * n, tables[0], salts[0], mask)
+                for u in range(last - first):
+                    x = left[u, w]
                     for v in range(n):
-                        acc[u - first, v] += x * row[v]
+                        acc[u, v] += x * row[v]
 
 
 @njit(cache=True, nogil=True)
-def folklore3_hashes(color, offsets, sizes, tables, block, out):
+def folklore3_hashes(color, offsets, sizes, tables, salts, mask, block, out):
     """out[a, b, c] = sum over w of the product of the words of (w,b,c), (a,w,c), (a,b,w)."""
     width = 4
     base = offsets[block[0]] + block[2] * sizes[block[0]] ** 2
@@ -53,23 +72,25 @@ def folklore3_hashes(color, offsets, sizes, tables, block, out):
         lo = block[2] if g == block[0] else 0
         hi = block[3] if g == block[1] - 1 else n
         row = np.empty(n, np.uint64)
+        left = np.empty((width, n), np.uint64)
         middle = np.empty((width, n, n), np.uint64)
         for first in range(lo, hi, width):
             last = min(first + width, hi)
             for a in range(first, last):
-                for w in range(n):
-                    for c in range(n):
-                        middle[a - first, w, c] = tables[1, color[off + a * nn + w * n + c]]
+                flat = middle[a - first].reshape(nn)
+                _fill(flat, color, off + a * nn, tables[1], salts[1], mask)
             acc = out[off + first * nn - base : off + last * nn - base].reshape(last - first, n, n)
             acc[:] = np.uint64(0)
             for b in range(n):
+                for a in range(first, last):
+                    at = off + a * nn + b * n
+                    _fill(left[a - first], color, at, tables[2], salts[2], mask)
                 for w in range(n):
-                    for c in range(n):
-                        row[c] = tables[0, color[off + w * nn + b * n + c]]
-                    for a in range(first, last):
-                        x = tables[2, color[off + a * nn + b * n + w]]
+                    _fill(row, color, off + w * nn + b * n, tables[0], salts[0], mask)
+                    for a in range(last - first):
+                        x = left[a, w]
                         for c in range(n):
-                            acc[a - first, b, c] += x * row[c] * middle[a - first, w, c]
+                            acc[a, b, c] += x * row[c] * middle[a, w, c]
 
 
 @njit(cache=True, nogil=True)
@@ -161,60 +182,59 @@ def pair_hashes(color, offsets, sizes, tables, flags, types, indptr, indices, bl
 
 
 @njit(cache=True, nogil=True)
-def assign(color, hashes, lo, new_color, keys, ids, m, used, parent, birth, kept, rnd):
+def _place(c, h, mask):
+    """Where to begin to look for the pair (class c, hash h) in a table of mask + 1 places."""
+    x = (h ^ (np.uint64(c) * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xBF58476D1CE4E5B9)
+    return np.int64((x ^ (x >> np.uint64(31))) & mask)
+
+
+@njit(cache=True, nogil=True)
+def assign(color, hashes, lo, new_color, keys, ids, used, before, m, parent, kept, part, parts):
     """Give the items lo, lo + 1, ... new classes: one for each pair (old class, hash).
 
-    The first group of an old class keeps its number; the others get m, m + 1, ..., with their
-    `parent` and `birth`. ``kept[c] == rnd`` once class c has been met in this round. The open
-    addressing table (keys, ids) and the class arrays grow as needed and are returned.
+    The round began with the classes 0, ..., before - 1. The first group of an old class keeps its
+    number, and then ``kept[c]`` is 1; the others get m, m + 1, ..., with their `parent`. Only
+    items whose hash is of the given one of the `parts` are dealt with. The open addressing table
+    (keys, ids) grows as needed; returns (keys, ids, used, m).
     """
     mask = np.uint64(keys.size - 1)
     for i in range(hashes.size):
-        c = color[lo + i]
         h = hashes[i]
-        x = (h ^ (np.uint64(c) * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xBF58476D1CE4E5B9)
-        slot = (x ^ (x >> np.uint64(31))) & mask
-        while ids[slot] >= 0:
+        if parts > 1 and (h ^ (h >> np.uint64(32))) % np.uint64(parts) != np.uint64(part):
+            continue
+        c = color[lo + i]
+        slot = _place(c, h, mask)
+        new = ids[slot]
+        while new >= 0 and (keys[slot] != h or (parent[new] if new >= before else new) != c):
+            slot = (slot + 1) & np.int64(mask)
             new = ids[slot]
-            if keys[slot] == h and (parent[new] if birth[new] == rnd else new) == c:
-                break
-            slot = (slot + np.uint64(1)) & mask
-        if ids[slot] < 0:
-            if kept[c] != rnd:
-                kept[c] = rnd
+        if new < 0:
+            if kept[c] == 0:
+                kept[c] = 1
                 new = c
             else:
-                if m == parent.size:
-                    parent = _grown(parent)
-                    birth = _grown(birth)
-                    kept = _grown(kept)
                 new = np.int32(m)
                 parent[m] = c
-                birth[m] = rnd
                 m += 1
             keys[slot] = h
             ids[slot] = new
             used += 1
-            if 2 * used > keys.size:
+            if 4 * used > 3 * keys.size:
                 old_keys, old_ids = keys, ids
                 keys = np.empty(2 * old_keys.size, np.uint64)
-                ids = np.empty(2 * old_ids.size, np.int32)
-                for j in range(ids.size):
-                    ids[j] = -1
+                ids = np.full(2 * old_ids.size, np.int32(-1), np.int32)
                 mask = np.uint64(keys.size - 1)
                 for j in range(old_ids.size):
-                    if old_ids[j] >= 0:
-                        o = old_ids[j]
-                        d = parent[o] if birth[o] == rnd else o
-                        y = old_keys[j] ^ (np.uint64(d) * np.uint64(0x9E3779B97F4A7C15))
-                        y *= np.uint64(0xBF58476D1CE4E5B9)
-                        s = (y ^ (y >> np.uint64(31))) & mask
-                        while ids[s] >= 0:
-                            s = (s + np.uint64(1)) & mask
-                        keys[s] = old_keys[j]
-                        ids[s] = o
+                    o = old_ids[j]
+                    if o >= 0:
+                        d = parent[o] if o >= before else o
+                        slot = _place(d, old_keys[j], mask)
+                        while ids[slot] >= 0:
+                            slot = (slot + 1) & np.int64(mask)
+                        keys[slot] = old_keys[j]
+                        ids[slot] = o
         new_color[lo + i] = new
-    return keys, ids, m, used, parent, birth, kept
+    return keys, ids, used, m
 
 
 @njit(cache=True, nogil=True)

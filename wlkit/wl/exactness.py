@@ -71,7 +71,7 @@ def is_exact(run: Run, different: bool) -> bool:
 def ancestors(run: Run, t: int) -> Int32Array:
     """Return for each class of the run the class it lay in after `t` rounds."""
     own = np.arange(run.m, dtype=np.int32)
-    up = np.where(run.birth[: run.m] > t, run.parent[: run.m], own)
+    up = np.where(own >= run.history[t], run.parent[: run.m], own)
     while True:
         further = up[up]
         if np.array_equal(further, up):

@@ -27,6 +27,9 @@ from wlkit.wl.structure import Structure
 
 _SEEDS = range(8)
 
+_MOST_PARTS = 32
+"""Times that the sums of a round are worked out at most, to make do with a smaller table."""
+
 
 def refine_tuples(
     structure: Structure,
@@ -64,15 +67,21 @@ def refine_tuples(
 
     Notes
     -----
-    Memory: two int32 arrays of sum n^k, a few MB for each thread, and for each class its random
-    words, its place in the table of classes and the check: about 100 bytes for k = 2 and 200
-    bytes for k = 3, so far more than the arrays when the colouring ends discrete. Time per
-    round: sum n^(k+1) for folklore, k n^(k+1) for the others, and sparse sums for pairs.
+    Memory: two int32 arrays of sum n^k, and 8 MB for each thread; 8 bytes for each class (the
+    tree of classes, which is part of the result), and a table of classes, 16 to 60 bytes for
+    each, which is cut into parts, at the price of as many passes, where it would exceed
+    `max_bytes`. Families other than folklore k = 2 and 3 draw k words of 8 bytes for each class,
+    and the check of a colouring that does not end discrete takes up to 40 k bytes for each.
+
+    Time per round: sum n^(k+1) for folklore, k n^(k+1) for the others, and sparse sums for pairs.
+    A round of folklore sums is bound by arithmetic, not by memory: k = 2 reads the colours once
+    for 8 rows, half a byte for each of the n^3 products, and k = 3 a byte for each of the n^4
+    (``python -m benchmarks.wl`` prints both rates beside that of plain copying).
     """
-    require_memory(structure, rule.k, max_bytes)
+    parts = require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
     for seed in _SEEDS:
-        run = Run(structure, rule, seed)
+        run = Run(structure, rule, seed, parts)
         different = run.refine(check)
         if is_exact(run, different):
             return Coloring(
@@ -82,7 +91,7 @@ def refine_tuples(
                 rule.k,
                 run.color,
                 run.parent[: run.m],
-                run.birth[: run.m],
+                run.births,
                 run.rounds,
                 stable=not different,
                 pooling=pooling,
@@ -92,12 +101,19 @@ def refine_tuples(
     raise VerificationError(f"{variant}: {len(_SEEDS)} draws of random words in a row collided")
 
 
-def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> None:
-    """Raise SizeError when the colours of all k-tuples do not fit."""
+def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> int:
+    """Return in how many parts a round must look up classes so that they fit `max_bytes`.
+
+    Raises
+    ------
+    SizeError
+        When the two arrays of colours of all k-tuples do not fit.
+    """
     limit = memory() // 2 if max_bytes is None else max_bytes
     count = sum(int(n) ** k for n in structure.sizes)
     if 8 * count <= limit and count < 2**31:
-        return
+        table, left = 36 * count, limit - 16 * count
+        return 1 if table <= left else min(_MOST_PARTS, -(-table // max(left, 1)))
     graphs = len(structure.graphs)
     largest = int(min(limit / 8 / graphs, (2**31 - 1) / graphs) ** (1 / k))
     raise SizeError(
@@ -132,22 +148,21 @@ class Run:
     structure: Structure
     rule: Rule
     seed: int
+    parts: int = 1
     rounds: int = 0
     m: int = 1
     counted: bool = False
     color: Int32Array = field(init=False)
     spare: Int32Array = field(init=False)
     parent: Int32Array = field(init=False)
-    birth: Int32Array = field(init=False)
+    history: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.offsets = self.structure.offsets(self.rule.k)
         self.items = int(self.offsets[-1])
         self.color = np.zeros(self.items, dtype=np.int32)
         self.spare = np.empty(self.items, dtype=np.int32)
-        self.parent = np.zeros(64, dtype=np.int32)
-        self.birth = np.full(64, -100, dtype=np.int32)
-        self.kept = np.full(64, -100, dtype=np.int32)
+        self.parent = np.empty(self.items, dtype=np.int32)  # paid for as far as there are classes
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
         self.threads = max(1, min(os.cpu_count() or 1, len(self.blocks)))
@@ -170,10 +185,11 @@ class Run:
             return True
         while self.m < self.items:
             before = self.m
-            self._round(self._sums(), self.rounds + 1)
+            self._round(self._sums())
             if self.m == before:
                 break
             self.rounds += 1
+            self.history.append(self.m)
             if check and check(self.color):
                 return True
         return False
@@ -181,63 +197,78 @@ class Run:
     def _start(self) -> None:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
         pairs = _exact_pair_types(self.structure, self.rule.marked)
-        for step, (i, j) in enumerate(combinations(range(self.rule.k), 2)):
-            self._round(partial(_type_words, pairs, self.structure, self.rule.k, i, j), -50 + step)
+        self.parent[: self.m] = 0
+        for i, j in combinations(range(self.rule.k), 2):
+            self._round(partial(_type_words, pairs, self.structure, self.rule.k, i, j))
         self.parent[: self.m] = np.arange(self.m)
-        self.birth[: self.m] = 0
+        self.history = [self.m]
 
-    def _round(self, sums: Any, number: int) -> None:
+    def _round(self, sums: Any) -> None:
         """Replace the colours: one class for each pair (old class, word of the tuple)."""
         from wlkit._kernels.wl_tuples import assign
 
-        places = 1 << (4 * max(self.m, 256) - 1).bit_length()
-        keys, ids, used = np.empty(places, np.uint64), np.full(places, -1, np.int32), 0
-        for block, words in in_parallel(sums, self.blocks, self.threads):
-            keys, ids, self.m, used, self.parent, self.birth, self.kept = assign(
-                self.color,
-                words,
-                block.item_lo,
-                self.spare,
-                keys,
-                ids,
-                self.m,
-                used,
-                self.parent,
-                self.birth,
-                self.kept,
-                number,
-            )
+        before = self.m
+        kept = np.zeros(before, dtype=np.uint8)
+        places = 1 << (2 * max(before, 512) // self.parts).bit_length()
+        for part in range(self.parts):
+            keys, ids, used = np.empty(places, np.uint64), np.full(places, -1, np.int32), 0
+            for block, words in in_parallel(sums, self.blocks, self.threads):
+                keys, ids, used, self.m = assign(
+                    self.color,
+                    words,
+                    block.item_lo,
+                    self.spare,
+                    keys,
+                    ids,
+                    used,
+                    before,
+                    self.m,
+                    self.parent,
+                    kept,
+                    part,
+                    self.parts,
+                )
         self.color, self.spare = self.spare, self.color
+
+    @property
+    def births(self) -> Int32Array:
+        """The round in which each class arose: they are numbered in the order of the rounds."""
+        counts = np.diff(self.history, prepend=0)
+        return np.repeat(np.arange(len(self.history), dtype=np.int32), counts)
+
+    @property
+    def mask(self) -> np.uint64:
+        """The bits of the mixed words that are used: all."""
+        return np.uint64(2**64 - 1)
 
     def _sums(self) -> Any:
         """Return the function that sums the words of one block, with fresh random words."""
         from wlkit._kernels import wl_tuples as kernels
 
         rule, s = self.rule, self.structure
-        words = self._words()
         # rounds hand over self.color at the time of the call: it is exchanged only afterwards
-        if rule.name == "pairs":
-            args: tuple = (words, rule.flags, s.flat_types, *self.neighbors)
-            return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
         if rule.name == "folklore" and rule.k in (2, 3):
             kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
-            return partial(_summed, kernel, self.color, self.offsets, s.sizes, (words,))
+            salts = self.random.integers(0, 2**64, rule.k, dtype=np.uint64)
+            args: tuple = (self._digits(), salts, self.mask)
+            return partial(_summed, kernel, self.color, self.offsets, s.sizes, args)
+        width = max(self.m, s.pair_types[1]) if rule.needs_types else self.m
+        words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
+        if rule.name == "pairs":
+            args = (words, rule.flags, s.flat_types, *self.neighbors)
+            return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
         types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
         args = (words, rule.k, rule.family, types, s.offsets(2))
         return partial(_summed, kernels.tuple_hashes, self.color, self.offsets, s.sizes, args)
 
-    def _words(self) -> np.ndarray:
-        """Return the words whose products a round adds up: random ones, or digits that count."""
-        rule, width = self.rule, self.m
-        if self.rounds == 0 and rule.name == "folklore":
+    def _digits(self) -> np.ndarray:
+        """Return words for which the sums of this round count, or an empty table."""
+        words = None
+        if self.rounds == 0:
             first = first_members(self, np.arange(self.m, dtype=np.int32))
-            words = counting_words(self.structure, rule.k, first)
+            words = counting_words(self.structure, self.rule.k, first)
             self.counted = words is not None
-            if words is not None:
-                return words
-        if rule.needs_types:
-            width = max(width, self.structure.pair_types[1])
-        return self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
+        return np.empty((self.rule.k, 0), dtype=np.uint64) if words is None else words
 
 
 def _summed(
