@@ -105,11 +105,15 @@ def test_integer_matrices_widen_their_entries_when_needed():
 
 def test_kernels_agree_without_compilation():
     code = (
+        "import tempfile\n"
         "from wlkit.cayley import growth\n"
         "from wlkit.groups import generators as g\n"
         "for s in (g.lrx(5), g.lx(5), g.heisenberg(3, 3), g.lrx(6).with_state('001122')):\n"
         "    a = [growth(s, engine=e).spheres for e in ('auto', 'frontier', 'sets')]\n"
         "    assert a[0] == a[1] == a[2], a\n"
+        "with tempfile.TemporaryDirectory() as d:\n"
+        "    assert growth('lrx', 5, engine='shards', checkpoint=d).diameter == 10\n"
+        "assert growth('lrx', 5, engine='orbits').diameter == 10\n"
         "print(growth('heisenberg', max_radius=5).spheres)\n"
     )
     environment = {**os.environ, "NUMBA_DISABLE_JIT": "1"}

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reference import cayley as reference
-from wlkit.cayley.memory import available_bytes, available_threads, bytes_text
 from wlkit.cayley.planning import ball_bound, known_states, plan
 from wlkit.groups import GeneratingSet, generators
 
@@ -58,9 +57,3 @@ def test_bitmap_costs_two_or_three_bits_in_words_of_24():
     assert lrx.shape.plane_bytes == 4 * lrx.states // 24
     assert 8 * lrx.shape.plane_bytes * 2 / lrx.states == pytest.approx(2 * 32 / 24)
     assert lx.bytes - lrx.bytes == pytest.approx(lx.shape.plane_bytes, rel=0.02)
-
-
-def test_numbers_of_the_machine():
-    assert available_bytes() > 0
-    assert available_threads() >= 1
-    assert bytes_text(3 * 2**40) == "3.0 TiB"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from wlkit.cayley import growth, plan, shard_layout, shards
+from wlkit.cayley import growth, plan, shards
 from wlkit.cayley.checkpoint import Checkpoint
 from wlkit.cayley.planning import chain_of
 from wlkit.cayley.shard_layout import ShardLayout, shard_shape
@@ -50,22 +49,6 @@ def test_every_depth_and_thread_gives_the_same(s, tmp_path, monkeypatch):
                 pass
         assert tuple(sweep.spheres) == whole.spheres
         assert shape.shards in (chain.radices[0], shape.inner.cosets)
-
-
-@pytest.mark.parametrize("s", GRAPHS, ids=repr)
-def test_generators_carry_whole_shards(s):
-    chain = chain_of(s.with_state(None))
-    layout = ShardLayout(s, chain, shard_shape(s, chain, 1 << 30))
-    depth = layout.shape.depth
-    for i in range(layout.shape.shards):
-        assert shard_layout._shard_of(layout.whole, depth, layout.reps[i]) == i
-        for g, row in enumerate(s.permutations):
-            j = layout.source[i, g]
-            turn = layout.elements_used[layout.number[i, g]]
-            # t_j g = turn t_i with turn in H1, the stabiliser of the first base points
-            assert np.array_equal(layout.reps[j][row], turn[layout.reps[i]])
-            first = list(chain.base[:depth])
-            assert np.array_equal(turn[first], first)
 
 
 def test_a_run_goes_on_within_a_layer(tmp_path, monkeypatch):
