@@ -75,12 +75,7 @@ coloring.history, coloring.verify()
 # %%
 molecules = ("decalin", "bicyclopentyl")
 joint = color_refinement(molecules)
-Row(
-    *(
-        (name, graph_svg(joint.graphs[i], colors=joint.of(i).tolist(), size=230))
-        for i, name in enumerate(molecules)
-    )
-)
+joint
 
 # %%
 joint.histograms
@@ -131,17 +126,7 @@ found
 # 6-cycle and in two triangles: the first round sees that two neighbours of 0 are adjacent.
 
 # %%
-both = refine(["C6", "2C3"], k=2)
-Row(
-    *(
-        (
-            f"{name}, round {t}",
-            graph_svg(both.graphs[i], colors=both.of(i, t)[0].tolist(), highlight=[0], size=150),
-        )
-        for t in range(both.rounds + 1)
-        for i, name in enumerate(("C6", "2 C3"))
-    )
-)
+refine(["C6", "2C3"], k=2)
 
 # %% [markdown]
 # ## Weights and parallel edges

@@ -90,3 +90,12 @@ def test_multigraphs_draw_every_edge_and_color_the_roots(text):
 
 def test_empty_multigraph_is_described_in_words():
     assert "0:" in multigraph_svg(Multigraph(0))
+
+
+def test_pictures_agree_on_the_order_of_the_classes():
+    g = graph("K2")
+    first, second = (graph_svg(g, colors=colors, classes="ab") for colors in ("aa", "bb"))
+    assert PALETTE[0] in first
+    assert PALETTE[1] not in first
+    assert PALETTE[1] in second
+    assert graph_svg(g, colors="bb") == first

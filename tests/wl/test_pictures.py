@@ -24,6 +24,29 @@ def test_colours_differ_where_the_classes_do() -> None:
     assert len(fills(second)) == 2
 
 
+def test_colours_mean_the_same_in_all_pictures() -> None:
+    """In round 1 no vertex of one graph looks like a vertex of the other."""
+    both = refine(["C6", "2C3"], "spd")
+    first, second = rounds_html(both).split("round 1")[1].split("</td>")[:2]
+    assert not fills(first) & fills(second)
+    start = rounds_html(both).split("round 1")[0].split("</td>")[:2]
+    assert fills(start[0]) == fills(start[1])
+
+
+def test_a_colour_stays_what_it_was() -> None:
+    coloring = color_refinement("P5")
+    rows = rounds_html(coloring).split("<tr>")[1:]
+    kept = set(coloring.at_round(0).tolist()) & set(coloring.at_round(1).tolist())
+    assert len(kept) == 1
+    assert fills(rows[0]) <= fills(rows[1]) <= fills(rows[2])
+
+
+def test_many_classes_are_numbered() -> None:
+    tree = "0-1,1-2,2-3,3-4,4-5,5-6,3-7,7-8,6-9,9-10,10-11"
+    assert "<text" in rounds_html(color_refinement(tree))
+    assert "<text" not in rounds_html(color_refinement("P9"))
+
+
 def fills(html: str) -> set[str]:
     return {part[:7] for part in html.split('r="')[1:] for part in part.split('fill="')[1:2]}
 

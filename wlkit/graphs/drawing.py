@@ -41,6 +41,7 @@ def graph_svg(
     g: Graph,
     *,
     colors: Sequence[Hashable] | None = None,
+    classes: Sequence[Hashable] = (),
     labels: bool | Sequence[object] = False,
     highlight: Iterable[int] = (),
     positions: np.ndarray | None = None,
@@ -56,6 +57,8 @@ def graph_svg(
         or, in molecules, make bonds double and triple.
     colors : sequence of hashables, optional
         Colour class of every vertex, for instance a stable colouring.
+    classes : sequence of hashables
+        Colour classes in the order of the palette, where several pictures are to agree.
     labels : bool or sequence
         Numbers (True) or texts to write at the vertices.
     highlight : iterable of int
@@ -97,7 +100,7 @@ def graph_svg(
     x = layout(g) if positions is None else np.asarray(positions, dtype=float)
     scale, radius = _scale(x, size, bool(any(texts)))
     x = (x - x.min(axis=0) + MARGIN) * scale
-    fills = _vertex_fills(g, colors)
+    fills = _vertex_fills(g, colors, classes)
     marked = set(highlight)
     body = [*_edges(g, x, radius)]
     for v in range(g.n):
@@ -185,11 +188,13 @@ def _is_molecule(g: Graph) -> bool:
     return g.vertex_labels is not None and set(g.vertex_labels) <= set(ELEMENTS)
 
 
-def _vertex_fills(g: Graph, colors: Sequence[Hashable] | None) -> list[str]:
+def _vertex_fills(
+    g: Graph, colors: Sequence[Hashable] | None, order: Sequence[Hashable]
+) -> list[str]:
     if colors is None and _is_molecule(g):
         return [ELEMENTS[str(x)] for x in g.vertex_labels or ()]
     classes: Sequence[Hashable] = g.vertex_labels or [0] * g.n if colors is None else colors
-    rank = {c: i for i, c in enumerate(dict.fromkeys(classes))}
+    rank = {c: i for i, c in enumerate(dict.fromkeys((*order, *classes)))}
     return [PALETTE[rank[c] % len(PALETTE)] for c in classes]
 
 
