@@ -68,8 +68,21 @@ def test_labelled_directed_and_large_patterns():
     assert report("0>1,1>2").counts == ()
     large = report("petersen+K1")
     assert large.spasm is None
-    assert "sub" not in large.dimensions
+    assert large.dimensions["sub"].value == report("petersen").dimensions["sub"].value
     assert "not computed" in large.lines()[0]
+    assert large.to_html()
+
+
+def test_dimensions_out_of_reach_are_left_out(monkeypatch):
+    from wlkit.motifs import hereditary, merging
+
+    hereditary.largest_image.cache_clear()
+    monkeypatch.setattr(merging, "BEAM", 1)
+    monkeypatch.setattr(merging, "MAX_QUOTIENTS", 1)
+    monkeypatch.setattr(hereditary, "DEAD_ENDS", 10)
+    large = report("dodecahedron")
+    assert set(large.dimensions) == {"hom", "ind"}
+    assert large.witness is None
     assert large.to_html()
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import (
     Spasm,
@@ -40,7 +40,7 @@ ZOO = ("mpnn", "subgraph-gnn", "local-2-gnn", "local-2-fgnn", "ppgn++", "3-fgnn"
 
 KINDS = ("hom", "sub", "ind")
 MAX_VERTICES = 10
-"""Larger patterns get neither a spasm nor counts of copies: too many quotients."""
+"""Larger patterns get no spasm, no counts of copies and no witness: too many quotients."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ class Report:
     pattern : Graph
     treewidth : TreewidthResult
     dimensions : dict
-        From "hom", "sub", "ind" to the WL-dimension of that count; without "sub" and with a
-        shorter list of counts for patterns of more than 10 vertices.
+        From "hom", "sub", "ind" to the WL-dimension of that count; without "sub" for large
+        patterns whose hereditary treewidth is out of reach.
     spasm : Spasm or None
     counts : tuple of HostCounts
     witness : WitnessPair or None
@@ -201,8 +201,7 @@ def report(pattern: Any) -> Report:
     if p.n == 0:
         raise InputError("report: expected a pattern with at least one vertex, got none")
     small = p.n <= MAX_VERTICES
-    kinds = KINDS if small else ("hom", "ind")
-    dimensions = {kind: wl_dimension(p, kind=kind) for kind in kinds}
+    dimensions = _dimensions(p)
     return Report(
         name=pattern if isinstance(pattern, str) else pattern_text(p),
         pattern=p,
@@ -210,10 +209,22 @@ def report(pattern: Any) -> Report:
         dimensions=dimensions,
         spasm=spasm(p) if small else None,
         counts=tuple(_counts(p, small)),
-        witness=_witness(dimensions.get("sub")),
+        witness=_witness(dimensions.get("sub")) if small else None,
         zoo=_zoo(p) if small and not p.directed and not p.is_labelled else (),
         seconds=time.perf_counter() - start,
     )
+
+
+def _dimensions(p: Graph) -> dict[str, WLDimension]:
+    """Return the dimensions of the three counts, without that of copies where none is found."""
+    found = {}
+    for kind in KINDS:
+        try:
+            found[kind] = wl_dimension(p, kind=kind)
+        except SizeError:
+            if kind != "sub":
+                raise
+    return found
 
 
 def _counts(p: Graph, small: bool) -> list[HostCounts]:
