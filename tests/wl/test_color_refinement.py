@@ -93,7 +93,7 @@ def test_opposite_arcs_are_seen_one_at_a_time() -> None:
 
 
 def test_equal_closed_neighbourhoods_are_no_collision() -> None:
-    """Vertices of two classes whose closed neighbourhoods bear the same colours (one ended here)."""
+    """Vertices of two classes whose closed neighbourhoods bear the same colours."""
     g = Graph(6, [(0, 1), (0, 2), (1, 2), (1, 3), (2, 4), (0, 5)])
     for colors in ([0, 1, 2, 3, 3, 3], [0, 1, 1, 2, 2, 2], [1, 0, 0, 1, 2, 2]):
         assert color_refinement([g, g], initial=[colors, colors]).verify()

@@ -81,3 +81,23 @@ def test_the_text_names_what_is_coloured() -> None:
     assert "1 classes of 1 graphs" in repr(refine("K3", "spectrum"))
     assert in_words("delta", 3) == "delta 3-WL"
     assert in_words("neighbourhood", 1) == "neighbourhood k=1"
+
+
+@given(st.lists(colors, min_size=1, max_size=5))
+def test_pooled_histograms_agree_iff_the_multisets_do(parts: list[list[int]]) -> None:
+    offsets = np.cumsum([0, *map(len, parts)])
+    flat = np.array([c for part in parts for c in part], dtype=np.int32)
+    values = pooled(flat, offsets, list(map(len, parts)), 1, "histogram")
+    for a, x in zip(parts, values, strict=True):
+        for b, y in zip(parts, values, strict=True):
+            assert (x == y) == (Counter(a) == Counter(b))
+
+
+def test_large_histograms_are_compared_as_counts() -> None:
+    rng = np.random.default_rng(0)
+    a = rng.integers(0, 50, 5000).astype(np.int32)
+    c = a.copy()
+    c[0] = (c[0] + 1) % 50
+    flat = np.concatenate((a, rng.permutation(a), c))
+    x, y, z = pooled(flat, np.arange(4) * 5000, [5000] * 3, 1, "histogram")
+    assert x == y != z

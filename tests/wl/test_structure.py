@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.reference import wl as slow
+from tests.wl.test_kernels import PAIRS, assert_same, random_graph
 from wlkit.errors import GraphError, InputError
 from wlkit.graphs import Graph, graph
+from wlkit.wl import refine
+from wlkit.wl.distances import shortest_path_distances
 from wlkit.wl.structure import Structure, as_graphs, joint
 
 ARCS = Graph(3, [(0, 1), (1, 0), (1, 2)], directed=True, edge_labels=["a", "b", "a"])
@@ -53,12 +57,14 @@ def test_labels_are_ranked_jointly() -> None:
     assert joint([LABELLED, other]).vertex_codes.tolist() == [2, 0, 1]
 
 
-def test_complete_rows_are_tagged_by_the_transposed_codes() -> None:
+def test_complete_rows_are_tagged_by_the_codes_and_back_by_the_transposed() -> None:
     codes = np.array([[0, 1], [2, 3]], dtype=np.int32)
     rows = joint("K2").weighted_rows([codes])
     assert rows.indptr.tolist() == [0, 2, 4]
     assert rows.indices.tolist() == [0, 1, 0, 1]
-    assert rows.tags.tolist() == codes.T.ravel().tolist()
+    assert rows.tags.tolist() == codes.ravel().tolist()
+    assert rows.back is not None
+    assert rows.back.tolist() == codes.T.ravel().tolist()
 
 
 def test_offsets_count_tuples() -> None:
@@ -73,3 +79,26 @@ def test_one_source_or_several() -> None:
         as_graphs([])
     with pytest.raises(GraphError, match="labelled on the edges"):
         joint([LABELLED, Graph(2, [(0, 1)], vertex_labels=["O", "C"])])
+
+
+def test_weighted_rows_are_read_from_the_vertex_of_the_row() -> None:
+    """Distances along arcs depend on the direction: c'(v) = {{ (d(v, u), c(u)) }}."""
+    rng = np.random.default_rng(1)
+    for _ in range(20):
+        pair = [random_graph(rng, 6, 0.25, directed=True) for _ in range(2)]
+        far = {id(g): shortest_path_distances(g) for g in pair}
+
+        def weight(g: Graph, v: int, u: int, far: dict[int, np.ndarray] = far) -> tuple:
+            return (int(far[id(g)][v, u]), slow.kind(g, v, u))
+
+        assert_same(refine(pair, "spd"), slow.weighted(pair, weight))
+
+
+def test_rows_hold_the_neighbours_of_the_disjoint_union() -> None:
+    for g, h in PAIRS:
+        if g.directed or g.is_labelled or h.is_labelled:
+            continue
+        rows, union = joint((g, h)).rows, (g + h).csr
+        assert rows.n_tags == 1
+        assert rows.indptr.tolist() == union.indptr.tolist()
+        assert rows.indices.tolist() == union.indices.tolist()

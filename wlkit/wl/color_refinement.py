@@ -104,8 +104,9 @@ def refine_vertices(
     if pair and np.bincount(initial, weights=sign, minlength=m).any():
         limit = 0
     color = initial.astype(np.int32, copy=True)
+    back = rows.tags if rows.back is None else rows.back
     m, rounds, stable, parents, births = kernel(
-        rows.indptr, rows.indices, rows.tags, rows.n_tags, color, m, sign, limit
+        rows.indptr, rows.indices, rows.tags, back, rows.n_tags, color, m, sign, limit
     )
     return Coloring(
         structure.graphs,

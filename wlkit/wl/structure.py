@@ -25,13 +25,15 @@ class Rows:
     """Sparse rows of a symmetric pattern: v is in row w iff w is in row v.
 
     Row w holds the vertices ``indices[indptr[w]:indptr[w + 1]]``, and ``tags[e] < n_tags`` says
-    how the vertex ``indices[e]`` sees w (`tags` is empty when there is nothing to say).
+    how w sees the vertex ``indices[e]`` (`tags` is empty when there is nothing to say). `back`,
+    if given, says how that vertex sees w; otherwise the tags say that too, up to their names.
     """
 
     indptr: np.ndarray
     indices: np.ndarray
     tags: np.ndarray
     n_tags: int
+    back: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +135,7 @@ class Structure:
         return _joined([t.ravel() for t in self.pair_types[0]], np.int32)
 
     def weighted_rows(self, codes: Sequence[np.ndarray]) -> Rows:
-        """Return complete rows (with the diagonal) tagged by the joint codes (n_i, n_i)."""
+        """Return complete rows (with the diagonal): v sees u by the entry (v, u) of the codes."""
         indptr = [np.zeros(1, dtype=np.int64)]
         for n, at in zip(self.sizes, self.offsets(2)[:-1], strict=True):
             indptr.append(at + n * np.arange(1, n + 1))
@@ -141,12 +143,10 @@ class Structure:
             np.tile(np.arange(at, at + n), int(n))
             for n, at in zip(self.sizes, self.first, strict=False)
         ]
-        # tags[e] is how the neighbour sees the vertex of the row: the transposed entry.
-        tags = _joined([c.T.ravel() for c in codes], np.int32).astype(np.int32)
-        n_tags = 1 + int(tags.max(initial=0))
-        return Rows(
-            np.concatenate(indptr), _joined(indices, np.int32).astype(np.int32), tags, n_tags
-        )
+        tags = _joined([c.ravel() for c in codes], np.int32).astype(np.int32)
+        back = _joined([c.T.ravel() for c in codes], np.int32).astype(np.int32)
+        flat = _joined(indices, np.int32).astype(np.int32)
+        return Rows(np.concatenate(indptr), flat, tags, 1 + int(tags.max(initial=0)), back)
 
 
 def rows_of_arcs(
