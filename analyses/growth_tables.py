@@ -17,7 +17,7 @@ from typing import Any
 
 from analyses.store import RESULTS, load, save
 from wlkit.cayley import growth, known_diameter, known_growth, plan
-from wlkit.cayley.tables import agrees
+from wlkit.cayley.growth_row import agrees
 from wlkit.groups import MatrixGeneratingSet
 from wlkit.groups.generators import FAMILIES, make
 

@@ -17,7 +17,7 @@ from wlkit.cayley import (
     known_growth,
     user_table,
 )
-from wlkit.cayley.tables import GrowthRow, agrees
+from wlkit.cayley.growth_row import GrowthRow
 from wlkit.errors import FormatError, InputError, VerificationError
 from wlkit.groups import GeneratingSet, generators
 
@@ -141,15 +141,3 @@ def test_what_is_known():
     assert known_diameter("pancake", 19)[0] == 22
     assert known_diameter("lrx", 8)[0] == 28
     assert known_diameter("lrx", 20) is None
-
-
-def test_agreement_of_rows():
-    whole = GrowthRow("lrx", (4,), (1, 3, 6), True, "here")
-    part = replace(whole, complete=False)
-    assert agrees((1, 3, 6), True, whole)
-    assert agrees((1, 3), False, whole)
-    assert agrees((1, 3, 6, 7), True, part)
-    assert not agrees((1, 3), True, whole)
-    assert not agrees((1, 3, 6, 7), False, whole)
-    assert not agrees((1, 4), False, part)
-    assert not agrees((1, 3), True, part)

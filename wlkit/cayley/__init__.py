@@ -14,6 +14,7 @@ from wlkit.cayley.engine import growth as growth
 from wlkit.cayley.engine import path as path
 from wlkit.cayley.explicit_graph import ExplicitGraph as ExplicitGraph
 from wlkit.cayley.explicit_graph import explicit as explicit
+from wlkit.cayley.growth_row import GrowthRow as GrowthRow
 from wlkit.cayley.growth_series import GrowthSeries as GrowthSeries
 from wlkit.cayley.growth_series import growth_series as growth_series
 from wlkit.cayley.oracle import DistanceOracle as DistanceOracle
@@ -22,7 +23,6 @@ from wlkit.cayley.planning import EngineName as EngineName
 from wlkit.cayley.planning import Plan as Plan
 from wlkit.cayley.planning import plan as plan
 from wlkit.cayley.result import Growth as Growth
-from wlkit.cayley.tables import GrowthRow as GrowthRow
 from wlkit.cayley.tables import append_growth as append_growth
 from wlkit.cayley.tables import growth_tables as growth_tables
 from wlkit.cayley.tables import known_diameter as known_diameter

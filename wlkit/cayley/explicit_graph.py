@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from wlkit.cayley.engine import as_generators
 from wlkit.cayley.frontier import searched
+from wlkit.cayley.geodesics import arrivals, numbers_of_geodesics, several_geodesics
 from wlkit.cayley.memory import available_bytes, bytes_text
 from wlkit.cayley.packing import AnyGeneratingSet, checked_state, move
 from wlkit.cayley.word import Word
@@ -198,13 +198,7 @@ class ExplicitGraph:
 
         Different letters count as different words even when they are the same permutation.
         """
-        counts = [1] + [0] * (self.n - 1)
-        distance = self.distances.tolist()
-        for v, row in enumerate(self.images.tolist()):
-            for w in row:
-                if w >= 0 and distance[w] == distance[v] + 1:
-                    counts[w] += counts[v]
-        return tuple(counts)
+        return numbers_of_geodesics(self.images, self.distances)
 
     def several_geodesics(self) -> tuple[int, ...]:
         """Return, for every distance, how many states more than one shortest word reaches.
@@ -214,40 +208,21 @@ class ExplicitGraph:
         >>> explicit("coxeter", 3).several_geodesics()
         (0, 0, 0, 1)
         """
-        source, target, _ = self.arcs()
-        closer = self.distances[target] == self.distances[source] + 1
-        source, target = source[closer], target[closer]
-        order = np.argsort(self.distances[target], kind="stable")
-        source, target = source[order], target[order]
-        cuts = np.searchsorted(self.distances[target], np.arange(1, len(self.ends)))
-        many = np.zeros(self.n, dtype=np.int64)
-        many[0] = 1
-        # up to 2 is enough: one word or several
-        for low, high in pairwise(cuts.tolist()):
-            np.add.at(many, target[low:high], many[source[low:high]])
-            np.minimum(many, 2, out=many)
-        return tuple(np.bincount(self.distances[many > 1], minlength=len(self.ends) - 1).tolist())
+        return several_geodesics(self.images, self.distances)
 
     def word_to(self, state: Any) -> Word:
         """Return a shortest word from the central state, read off the distances."""
         target = here = self.index(state)
+        before, letter = self._arrivals
         letters: list[int] = []
         while here:
-            before = self._arrivals[here]
-            letters.append(before[1])
-            here = before[0]
+            letters.append(int(letter[here]))
+            here = int(before[here])
         return Word(self.generators, self.states[0], self.states[target], tuple(letters[::-1]))
 
     @cached_property
-    def _arrivals(self) -> list[tuple[int, int]]:
-        """For every state but the first a state one closer, and the letter that leads on."""
-        found = [(0, 0)] * self.n
-        distance = self.distances
-        source, target, letter = self.arcs()
-        closer = distance[target] == distance[source] + 1
-        for v, w, g in zip(*(x[closer].tolist() for x in (source, target, letter)), strict=True):
-            found[w] = (v, g)
-        return found
+    def _arrivals(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        return arrivals(self.images, self.distances)
 
     def verify(self) -> bool:
         """Carry out every generator on every state with plain tuples; compare the distances.

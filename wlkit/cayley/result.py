@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from wlkit.cayley.growth_row import GrowthRow, agrees
 from wlkit.cayley.growth_series import growth_series
 from wlkit.cayley.packing import AnyGeneratingSet, checked_state
 from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import Plan, known_states
 from wlkit.cayley.sets import spheres_of
-from wlkit.cayley.tables import GrowthRow, agrees, append_growth, known_growth
+from wlkit.cayley.tables import append_growth, known_growth
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, VerificationError
 
