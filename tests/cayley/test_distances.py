@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reference import cayley as reference
+from wlkit.cayley import distances
 from wlkit.cayley.distances import residue_bytes, residues_of, walked_back, word_by_sweep
 from wlkit.errors import VerificationError
 from wlkit.groups import generators
@@ -30,6 +31,20 @@ def test_residues_are_the_distances_modulo_3(s):
     for distance, layer in enumerate(layers):
         for state in layer:
             assert table.residue(state) == distance % 3
+
+
+@pytest.mark.parametrize("s", SETS, ids=repr)
+def test_threads_do_not_change_residues(s, monkeypatch):
+    monkeypatch.setattr(distances, "MANY_STATES", 1)
+    monkeypatch.setattr(distances, "available_threads", lambda: 2)
+    last = reference.layers(s.start, reference.permutation_moves(s.permutations))[-1]
+    with distances.workers_for(distances.number_of_states(s)) as workers:
+        assert workers[1] == 2
+        together, alone = residues_of(s), residues_of(s)
+        while size := alone.advance():
+            assert together.advance(workers) == size
+        assert not together.advance(workers)
+    assert {together.residue(g) for g in last} == {alone.residue(g) for g in last}
 
 
 @pytest.mark.parametrize("s", SETS, ids=repr)

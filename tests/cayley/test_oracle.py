@@ -75,7 +75,7 @@ def test_states_that_no_word_leads_to():
 
 def test_a_lying_table_does_not_verify():
     class Lying:
-        def advance(self):
+        def advance(self, workers=None):
             return 0
 
         def residue(self, state):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,22 +12,37 @@ import numpy as np
 
 from wlkit.cayley.bitmap import ResidueBitmap, advance
 from wlkit.cayley.layout import coset_layout, coset_shape
+from wlkit.cayley.memory import available_threads
 from wlkit.cayley.planning import chain_of, is_regular
-from wlkit.cayley.word_bitmap import WordResidues
+from wlkit.cayley.word_bitmap import ALONE, WordResidues, Workers
 from wlkit.cayley.word_layout import word_layout, word_shape
 from wlkit.errors import VerificationError
 from wlkit.groups import GeneratingSet
+from wlkit.groups.ranking import count_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 State = tuple[int, ...]
+MANY_STATES = 2_000_000
+"""States from which on a sweep is shared among threads."""
+
+
+@contextmanager
+def workers_for(states: int) -> Iterator[Workers]:
+    """Yield a pool of threads and their number for a sweep over so many states."""
+    threads = available_threads() if states >= MANY_STATES else 1
+    if threads == 1:
+        yield ALONE
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        yield pool, threads
 
 
 class Residues(Protocol):
     """Layers found one by one, and the distance modulo 3 of every state in them."""
 
-    def advance(self) -> int:
+    def advance(self, workers: Workers = ALONE) -> int:
         """Find the next layer; return its size."""
         ...
 
@@ -46,14 +63,21 @@ class GroupResidues:
         self.bitmap.begin()
         self.front = 1
 
-    def advance(self) -> int:
+    def advance(self, workers: Workers = ALONE) -> int:
         """Find the next layer; return its size."""
-        self.front = advance(self.bitmap, self.front)
+        self.front = advance(self.bitmap, self.front, *workers)
         return self.front
 
     def residue(self, state: State) -> int | None:
         """Return the distance modulo 3 of a state, None while it is not reached."""
         return self.bitmap.residue(tuple(self.place[symbol] for symbol in state))
+
+
+def number_of_states(generators: GeneratingSet) -> int:
+    """Return the order of the group, or the number of rearrangements of the central word."""
+    if is_regular(generators):
+        return chain_of(generators.with_state(None)).order
+    return count_words(generators.start)
 
 
 def residue_bytes(generators: GeneratingSet) -> int | None:
@@ -78,9 +102,10 @@ def word_by_sweep(generators: GeneratingSet, target: State) -> list[int] | None:
     Layers are swept until the target is met; None when it is not.
     """
     table = residues_of(generators)
-    while table.residue(target) is None:
-        if not table.advance():
-            return None
+    with workers_for(number_of_states(generators)) as workers:
+        while table.residue(target) is None:
+            if not table.advance(workers):
+                return None
     return walked_back(generators, table.residue, target)
 
 

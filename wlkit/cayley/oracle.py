@@ -8,7 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.cayley.distances import Residues, residue_bytes, residues_of, walked_back
+from wlkit.cayley.distances import (
+    Residues,
+    number_of_states,
+    residue_bytes,
+    residues_of,
+    walked_back,
+    workers_for,
+)
 from wlkit.cayley.engine import as_generators
 from wlkit.cayley.frontier import searched
 from wlkit.cayley.memory import available_bytes
@@ -164,9 +171,10 @@ def distance_oracle(
 
 def _by_residues(generators: GeneratingSet, max_radius: int | None) -> DistanceOracle:
     table, spheres = residues_of(generators), [1]
-    while max_radius is None or len(spheres) <= max_radius:
-        size = table.advance()
-        if not size:
-            return DistanceOracle(generators, tuple(spheres), True, table)
-        spheres.append(size)
+    with workers_for(number_of_states(generators)) as workers:
+        while max_radius is None or len(spheres) <= max_radius:
+            size = table.advance(workers)
+            if not size:
+                return DistanceOracle(generators, tuple(spheres), True, table)
+            spheres.append(size)
     return DistanceOracle(generators, tuple(spheres), False, table)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.cayley.distances import residue_bytes, word_by_sweep
+from wlkit.cayley.distances import number_of_states, residue_bytes, word_by_sweep
 from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import (
     SIGNED_WIDTHS,
@@ -20,7 +20,6 @@ from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
 from wlkit.groups import GeneratingSet, SlidingPuzzle
-from wlkit.groups.ranking import count_words
 
 SMALL_BALLS = 200_000
 SWEEP_ADVANTAGE = 20
@@ -81,8 +80,7 @@ def _places_letters(
     needed = residue_bytes(here)
     limit = None
     if needed is not None and needed <= free and longest is None:
-        states = chain_of(here.with_state(None)).order if element else count_words(start)
-        limit = max(SMALL_BALLS, states // (SWEEP_ADVANTAGE * len(here)))
+        limit = max(SMALL_BALLS, number_of_states(here) // (SWEEP_ADVANTAGE * len(here)))
     ends = (here.with_state(None), tuple(range(here.degree)), element) if element else None
     moves, first, last = ends or (here, start, target)
     try:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 CHUNKS_PER_THREAD = 16
 BLOCK = 1 << 18
 """Words of the planes looked through at a time when members are listed."""
+Workers = tuple[ThreadPoolExecutor | None, int]
+"""A pool of threads, and how many they are."""
+ALONE: Workers = (None, 1)
 PATTERN = np.uint64(0x5555555555555555)
 
 
@@ -110,9 +113,10 @@ class WordResidues:
         self.radius = 0
         self._record()
 
-    def advance(self) -> int:
+    def advance(self, workers: Workers = ALONE) -> int:
         """Find the next layer; return its size."""
-        size = self.bitmap.advance(None, 1)
+        pool, threads = workers
+        size = self.bitmap.advance(pool, threads * CHUNKS_PER_THREAD)
         if size:
             self.radius += 1
             self._record()
