@@ -202,12 +202,49 @@ _ = axes.legend(frameon=False)
 
 # %% [markdown]
 # A pattern and its count agree in dimension when nothing that it folds onto is wider than itself.
-# The largest gaps on 8 vertices:
+# The table answers queries, as a data frame or in SQL. How many connected patterns have which gap
+# between the dimension of homomorphisms and that of copies?
 
 # %%
-gap = max(row.hereditary_treewidth - row.treewidth for row in atlas(8))
-widest = [r for r in atlas(8) if r.connected and r.hereditary_treewidth - r.treewidth == gap]
-gap, len(widest), [r.graph6 for r in widest[:5]]
+frame = atlas().to_pandas()
+connected = frame[frame.connected]
+connected.assign(gap=connected["sub"] - connected["hom"]).groupby(["n", "gap"]).size().unstack(
+    fill_value=0
+)
+
+# %% [markdown]
+# The trees with the largest spasms, and one with the largest gap:
 
 # %%
-widest[0].graph
+atlas(8).sql(
+    "select graph6, spasm, sub from atlas where connected and m = n - 1 order by spasm desc limit 5"
+)
+
+# %%
+((widest,),) = atlas(8).sql(
+    "select min(graph6) from atlas where connected and m = n - 1 and sub - hom = 2"
+)
+graph(f"g6:{widest}")
+
+# %% [markdown]
+# ## Your own count
+#
+# Does a function of yours count a pattern, or at least determine the count? `wlkit.testing` tries
+# it on graphs that are hard for the pattern. Degrees determine stars, and nothing of dimension 2:
+# the pair that shows it is in the message, counted by two routes.
+
+# %%
+from wlkit.testing import LawViolationError, assert_determines_motif
+
+
+def degrees(g: Graph) -> list[int]:
+    return sorted(g.degrees.tolist())
+
+
+assert_determines_motif(degrees, "S3")
+
+# %%
+try:
+    assert_determines_motif(degrees, "sub(C5) - sub(K3)")
+except LawViolationError as error:
+    print(error)
