@@ -9,6 +9,7 @@ from wlkit.errors import InputError
 from wlkit.graphs import Multigraph, graph
 from wlkit.polynomials import (
     basis,
+    convert,
     directional_derivative,
     entrywise_product,
     evaluate,
@@ -52,6 +53,15 @@ def test_products_in_both_bases(h, k, f):
         assert np.array_equal(combined(product(h, k, kind), x, kind), both)
     assert np.array_equal(evaluate(entrywise_product(f, h), x), evaluate(f, x) * evaluate(h, x))
     assert np.array_equal(evaluate(entrywise_product(h, f), x), evaluate(f, x) * evaluate(h, x))
+
+
+@pytest.mark.parametrize("roots", [0, 1, "edge"])
+def test_products_of_q_by_way_of_p(roots):
+    patterns = list(basis(1, directed=True, loops=True, roots=roots))
+    for h in patterns:
+        for k in patterns:
+            by_p = product(convert({h: 1}, "P"), convert({k: 1}, "P"))
+            assert product(h, k, "Q") == convert(by_p, "Q")
 
 
 def test_products_of_combinations():
@@ -107,6 +117,10 @@ def test_bad_input():
     one, two = Multigraph(1, roots=(0,)), Multigraph(2, roots=(0, 1))
     with pytest.raises(InputError, match="equally many"):
         entrywise_product(one, two)
+    with pytest.raises(InputError, match="equally many"):
+        product(one, two, "Q")
+    with pytest.raises(InputError, match="kind of polynomial"):
+        product(one, one, "R")
     with pytest.raises(InputError, match="two roots"):
         matrix_product(one, two)
     with pytest.raises(InputError, match="alike"):

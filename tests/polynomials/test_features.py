@@ -92,6 +92,35 @@ def test_chunks_of_a_batch(monkeypatch):
     assert np.array_equal(features(x, 3, 1).array, whole.array)
 
 
+@pytest.mark.parametrize("options", SPACES)
+def test_features_of_distinct_indices(options):
+    x = sample(np.random.default_rng(8), 3, options.get("directed"), 2)[..., None]
+    found = features(x, **options | {"degree": min(3, options["degree"])}, kind="Q")
+    assert (found.kind, found.array.dtype) == ("Q", np.int64)
+    for i, h in enumerate(found.patterns):
+        assert np.array_equal(found.array[..., i], evaluate(h, x, "Q"))
+
+
+def test_copies_in_graphs():
+    # Petersen graph: 12 five-cycles, 10 six-cycles, 15 edges; injective maps are copies * |Aut|
+    patterns = [Multigraph.from_graph(graph(name)) for name in ("C5", "C6", "K2", "K3")]
+    found = features([graph("petersen"), graph("K4")], patterns=patterns, kind="Q")
+    assert found.array.tolist() == [[120, 120, 30, 0], [0, 0, 12, 24]]
+    huge = features(np.full((2, 2), 10**10), patterns=[Multigraph(2, [(0, 1)] * 3)], kind="Q")
+    assert huge.array.tolist() == [2 * 10**30]
+
+
+def test_sparse_matrices():
+    sparse = pytest.importorskip("scipy.sparse")
+    x = graph("petersen").adjacency.astype(np.int64)
+    for roots in (0, 1):
+        for kind in "PQ":
+            found = features(sparse.csr_array(x), 3, roots, kind=kind)
+            assert np.array_equal(found.array, features(x, 3, roots, kind=kind).array)
+    two = features([sparse.csr_array(x), sparse.eye_array(10, dtype=int)], 1)
+    assert two.array.tolist() == [1, 30, 10]
+
+
 def test_bad_input():
     x = np.array([[0, 1], [3, 0]])
     with pytest.raises(InputError, match=r"\(0, 1\) and \(1, 0\) differ by 2"):
@@ -106,5 +135,7 @@ def test_bad_input():
         features([graph("K3"), graph("K4")], 2, 1)
     with pytest.raises(InputError, match="at least one graph"):
         features([], 2)
+    with pytest.raises(UnknownNameError, match="kind of polynomial"):
+        features(x, 2, kind="R")
     with pytest.raises(UnknownNameError, match="arithmetic"):
         features(x, 2, dtype="float16")

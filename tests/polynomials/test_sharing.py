@@ -72,3 +72,15 @@ def test_table_of_the_shared_steps():
     assert shared_program((Multigraph(0),)).table == ""
     program = shared_program((Multigraph(3, [(0, 1), (1, 2), (0, 2)]),))
     assert program.table.splitlines()[0].endswith("time n^3")
+
+
+def test_verify():
+    from dataclasses import replace
+
+    from wlkit.errors import VerificationError
+
+    good = shared_program(tuple(basis(3, directed=True, loops=True, roots=1)))
+    assert good.verify()
+    wrong = replace(good, patterns=good.patterns[::-1])
+    with pytest.raises(VerificationError, match="does not evaluate"):
+        wrong.verify()

@@ -105,4 +105,4 @@ def test_bad_input():
     with pytest.raises(SizeError, match="64 bits"):
         evaluate(edge, sparse.csr_array(np.array([[2**63]], dtype=np.uint64)))
     with pytest.raises(InputError, match="one by one"):
-        features(sparse.eye_array(3, dtype=int), 2)
+        features(sparse.eye_array(3, dtype=int), 2, "edge")

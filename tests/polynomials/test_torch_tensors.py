@@ -53,6 +53,13 @@ def test_values_are_those_of_the_array(kind):
                 assert np.array_equal(found.numpy(), evaluate(h, x, kind))
 
 
+def test_features_of_distinct_indices():
+    x = sample(3, False)
+    for dtype in (torch.float64, torch.int64):
+        found = features(torch.tensor(x, dtype=dtype), 3, 1, kind="Q")
+        assert np.array_equal(found.array.numpy(), features(x, 3, 1, kind="Q").array)
+
+
 def test_gradients_flow():
     """The derivative of the trace of X^3 is 3 (X^2)^T."""
     h = Multigraph(3, [(0, 1), (1, 2), (2, 0)], directed=True)

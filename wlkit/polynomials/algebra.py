@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, unknown_name
 from wlkit.exact._numbers import Exact, exact
 from wlkit.graphs import Multigraph
-from wlkit.polynomials.conversion import convert
 from wlkit.polynomials.evaluate import PolynomialKind
 
 
@@ -140,19 +139,46 @@ def product(
 
     Notes
     -----
-    P_H P_K is one basis polynomial.  Q_H Q_K is taken by way of P: it is the sum over the partial
-    matchings of the vertices of H with those of K.
+    P_H P_K is one basis polynomial.  Q_H Q_K is the sum of the Q of the unions glued along the
+    partial matchings of the vertices of H with those of K; roots are matched with roots.
     """
-    first, second = _combination(a), _combination(b)
-    if kind == "Q":
-        made = product(convert(first, "P"), convert(second, "P"))
-        return convert(made, "Q")
+    if kind not in ("P", "Q"):
+        raise unknown_name("kind of polynomial", kind, ["P", "Q"])
     total: dict[Multigraph, Exact] = {}
-    for h, x in first.items():
-        for k, y in second.items():
-            form = entrywise_product(h, k).canonical()
-            total[form] = total.get(form, 0) + x * y
-    return {h: exact(c) for h, c in total.items() if c}
+    for h, x in _combination(a).items():
+        for k, y in _combination(b).items():
+            unions = [entrywise_product(h, k)] if kind == "P" else _matched_unions(h, k)
+            for union in unions:
+                form = union.canonical()
+                total[form] = total.get(form, 0) + x * y
+    ordered = sorted(total.items(), key=lambda item: (item[0].n, item[0].m, item[0].text))
+    return {h: exact(c) for h, c in ordered if c}
+
+
+def _matched_unions(h: Multigraph, k: Multigraph) -> Iterator[Multigraph]:
+    """Yield the unions of `h` and `k` glued along every matching that matches the roots."""
+    entrywise_product(h, k)  # checks that they are alike
+    fixed = list(dict.fromkeys(zip(h.roots, k.roots, strict=False)))
+    left, right = {u for u, _ in fixed}, {v for _, v in fixed}
+    if len(left) < len(fixed) or len(right) < len(fixed):
+        return  # the one is on the diagonal, the other off it
+    roots = list(h.roots) or [h.n + r for r in k.roots]
+    ends = [v for v in range(h.n) if v not in left]
+    others = [v for v in range(k.n) if v not in right]
+    for pairs in _matchings(ends, others):
+        yield glue(h, k, fixed + pairs, roots)
+
+
+def _matchings(left: list[int], right: list[int]) -> Iterator[list[tuple[int, int]]]:
+    """Yield every set of pairs that has no element twice."""
+    if not left:
+        yield []
+        return
+    first, rest = left[0], left[1:]
+    yield from _matchings(rest, right)
+    for v in right:
+        for pairs in _matchings(rest, [x for x in right if x != v]):
+            yield [(first, v), *pairs]
 
 
 def _combination(a: Multigraph | Mapping[Multigraph, Exact]) -> Mapping[Multigraph, Exact]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, Multigraph
-from wlkit.polynomials.inputs import channel_name
+from wlkit.polynomials.inputs import Arithmetic, channel_name
 from wlkit.polynomials.program import Cost, Program, Step
 
 Factor = tuple[str, tuple[int, ...]]
@@ -84,6 +84,16 @@ class EliminationPlan:
         from wlkit.graphs.drawing import multigraph_svg
 
         return f"{multigraph_svg(self.multigraph)}<pre>{escape(self.table)}</pre>"
+
+    def run(self, matrix: Any, *, dtype: Arithmetic = "exact") -> Any:
+        """Return P_H at a matrix or a batch, as :meth:`Program.run` does.
+
+        Examples
+        --------
+        >>> elimination_plan(Multigraph(2, [(0, 1)], roots=(0,))).run([[0, 2], [2, 5]])
+        array([2, 7])
+        """
+        return self.program.run(matrix, dtype=dtype)
 
     @property
     def memory(self) -> int:

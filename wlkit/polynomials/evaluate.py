@@ -105,7 +105,7 @@ def evaluate(
     if is_sparse(matrix):
         sparse = SparseInput(matrix, dtype)
         sparse.fits(h)
-        terms = _terms(h, kind, sparse.has_loops)
+        terms = _terms(h, kind, sparse.n, sparse.has_loops)
         programs = [(c, elimination_plan(k).sparse_program) for k, c in terms]
         return sparse.combination(programs, len(h.roots))
     if _is_sympy(matrix):
@@ -132,15 +132,20 @@ def _at_torch(h: Multigraph, matrix: Any, kind: PolynomialKind, optimize: Any) -
     stack, batched = torch_stack(matrix)
     fits(h, stack)
     loops = bool(stack.diagonal(dim1=2, dim2=3).any())
-    terms = _terms(h, kind, loops)
+    terms = _terms(h, kind, stack.shape[-1], loops)
     parts = [c * run_torch(_program(k, stack.shape[-1], optimize), stack) for k, c in terms]
     value = sum(parts[1:], parts[0])
     return value if batched else value[0]
 
 
-def _terms(h: Multigraph, kind: PolynomialKind, loops: bool) -> list[tuple[Multigraph, int]]:
-    """Return the polynomial as a combination of P, at matrices with or without a diagonal."""
-    return [(h, 1)] if kind == "P" else list(p_expansion(h, loops=loops).items()) or [(h, 0)]
+def _terms(
+    h: Multigraph, kind: PolynomialKind, n: int, loops: bool
+) -> list[tuple[Multigraph, int]]:
+    """Return the polynomial of n x n matrices, with a diagonal or not, as a combination of P."""
+    if kind == "P":
+        return [(h, 1)]
+    expansion = p_expansion(h, loops=loops) if h.n <= n else {}  # else no n indices are distinct
+    return list(expansion.items()) or [(h, 0)]
 
 
 def _program(h: Multigraph, n: int, optimize: Any) -> Program:
@@ -162,7 +167,7 @@ def _at_stack(h: Multigraph, stack: np.ndarray, kind: PolynomialKind, optimize: 
     total: Any = np.zeros(
         (len(stack),) + (n,) * len(h.roots), dtype=object if exactly else stack.dtype
     )
-    for quotient, coefficient in _terms(h, kind, loops):
+    for quotient, coefficient in _terms(h, kind, n, loops):
         term = _program(quotient, n, optimize).run_stack(stack)
         total = total + coefficient * term.astype(total.dtype)
     largest = max((abs(x) for x in total.flat), default=0) if exactly else 0

@@ -20,6 +20,7 @@ from wlkit.polynomials.basis import basis
 from wlkit.polynomials.conversion import convert
 from wlkit.polynomials.evaluate import evaluate
 from wlkit.polynomials.features import features
+from wlkit.polynomials.polynomial import EquivariantPolynomial
 from wlkit.polynomials.space import PolynomialSpace
 from wlkit.polynomials.symbolic import symbolic
 
@@ -47,8 +48,12 @@ class Expansion:
     rank: int | None = None
 
     def __repr__(self) -> str:
-        terms = " + ".join(f"{c} P[{h.text}]" for h, c in self.p.items())
-        return f"Expansion({terms or '0'})"
+        return f"Expansion({self.polynomial.text})"
+
+    @property
+    def polynomial(self) -> EquivariantPolynomial:
+        """The combination of P as a value with its algebra."""
+        return EquivariantPolynomial(self.p)
 
     def __call__(self, matrix: Any) -> Any:
         """Return the exact value at a matrix, from the coefficients in P, in Python numbers."""

@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, unknown_name
 from wlkit.graphs import Graph, Multigraph
 from wlkit.polynomials.basis import basis
 from wlkit.polynomials.contract import contract
-from wlkit.polynomials.evaluate import require_symmetric
+from wlkit.polynomials.conversion import p_expansion
+from wlkit.polynomials.evaluate import PolynomialKind, evaluate, require_symmetric
 from wlkit.polynomials.inputs import Arithmetic, cleared, divided, input_stack, input_tensors
 from wlkit.polynomials.program import Step
 from wlkit.polynomials.sharing import SharedProgram, shared_program
@@ -36,7 +37,7 @@ BATCH_BYTES = 1 << 28
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Features:
-    """The values of many polynomials P_H, one feature for each H.
+    """The values of many polynomials P_H, or Q_H, one feature for each H.
 
     Attributes
     ----------
@@ -45,6 +46,7 @@ class Features:
         Exact values are int64 when all of them are proved to fit, else object.
     patterns : tuple of Multigraph
         Of length f.
+    kind : "P" or "Q"
 
     Examples
     --------
@@ -55,6 +57,7 @@ class Features:
 
     array: Any
     patterns: tuple[Multigraph, ...]
+    kind: PolynomialKind = "P"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,7 +66,7 @@ class Features:
 
     @property
     def program(self) -> SharedProgram:
-        """The steps that made them."""
+        """The steps that make the P_H of the patterns."""
         return shared_program(self.patterns)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
@@ -86,16 +89,18 @@ def features(
     directed: bool = False,
     loops: bool = False,
     simple: bool = True,
+    kind: PolynomialKind = "P",
     dtype: Arithmetic = "exact",
 ) -> Features:
-    """Return the values of all basis polynomials P_H up to a degree, at graphs or matrices.
+    """Return the values of all basis polynomials up to a degree, at graphs or matrices.
 
     Parameters
     ----------
     graphs : Graph, sequence of Graphs, or array
         An array of shape (n, n), (n, n, channels) or (B, n, n, channels).  Graphs of a sequence
         form a batch; they have one order n, unless there are no roots.  For a torch tensor the
-        features are a torch tensor too, and gradients flow if it is floating.
+        features are a torch tensor too, and gradients flow if it is floating.  A scipy.sparse
+        matrix, or a list of one for each channel, has features with at most one root.
     degree : int
         Largest number of edges; all smaller ones are taken too.
     roots : 0, 1, 2 or "edge"
@@ -105,6 +110,8 @@ def features(
         Instead of a basis: any patterns with equally many roots.
     directed, loops, simple : bool
         Which patterns, as for :func:`basis`.  For entries 0 and 1, the simple ones are a basis.
+    kind : "P" or "Q"
+        At graphs these count homomorphisms, or injective ones.
     dtype : "exact", "float64" or "float32"
 
     Returns
@@ -130,13 +137,16 @@ def features(
     -----
     One program for all patterns makes every sub-pattern once, see :func:`shared_program`; a tensor
     is forgotten after its last use.  With n vertices and width w, n^(w+1) for every different
-    sub-pattern, at w = 2 a matrix product, and n^2 for every feature of pairs.
+    sub-pattern, at w = 2 a matrix product, and n^2 for every feature of pairs.  Q_H is a
+    combination of the P of the quotients of H, which are features of the same program.
     """
     chosen = _chosen(graphs, degree, roots, patterns, directed, loops, simple)
+    if kind not in ("P", "Q"):
+        raise unknown_name("kind of polynomial", kind, ["P", "Q"])
+    if kind == "Q":
+        return _of_distinct(graphs, chosen, dtype)
     if is_sparse(graphs):
-        raise InputError(
-            f"features of a sparse matrix: {len(chosen)} arrays; evaluate the patterns one by one"
-        )
+        return Features(_at_sparse(graphs, chosen, dtype), chosen)
     if is_torch(graphs):
         return Features(_at_torch(graphs, chosen), chosen)
     orders = {g.n for g in graphs} if _is_graphs(graphs) else set()
@@ -149,7 +159,7 @@ def features(
     if any(not h.directed for h in chosen):
         require_symmetric(stack, "the basis")
     stack, denominator = cleared(stack)
-    array = _run(shared_program(chosen), stack, dtype)
+    array = run_shared(shared_program(chosen), stack, dtype)
     if denominator > 1:
         columns = [divided(array[..., j], denominator**h.m) for j, h in enumerate(chosen)]
         array = np.stack(columns, axis=-1)
@@ -170,8 +180,10 @@ def _chosen(
         raise InputError("expected either a degree or patterns")
     if patterns is None and degree is not None:
         plain = _is_graphs(graphs) or isinstance(graphs, Graph)
-        shape: tuple[int, ...] = () if plain else np.shape(graphs)
+        shape: tuple[int, ...] = () if plain or is_sparse(graphs) else np.shape(graphs)
         channels = shape[-1] if len(shape) > 2 else 1
+        if is_sparse(graphs) and isinstance(graphs, (list, tuple)):
+            channels = len(graphs)
         return tuple(
             basis(
                 degree,
@@ -200,6 +212,44 @@ def _matrices(graphs: Any) -> Any:
             raise InputError("expected at least one graph")
         return np.stack([g.adjacency for g in graphs])[..., None]
     return graphs
+
+
+def _of_distinct(graphs: Any, chosen: tuple[Multigraph, ...], dtype: Arithmetic) -> Features:
+    """Return the features Q, from those of all quotients."""
+    plain = isinstance(graphs, Graph) or _is_graphs(graphs)
+    expansions = [p_expansion(h, simple=plain, loops=not plain) for h in chosen]
+    quotients = dict.fromkeys(k for expansion in expansions for k in expansion)
+    place = {k: i for i, k in enumerate(quotients)}
+    found = features(graphs, patterns=quotients, dtype=dtype).array
+    columns = []
+    for expansion in expansions:
+        value: Any = 0
+        for k, c in expansion.items():
+            part = found[..., place[k]]
+            exactly = isinstance(part, np.ndarray) and part.dtype.kind in "iO"
+            value = value + c * (part.astype(object) if exactly else part)
+        columns.append(value)
+    if is_torch(graphs):
+        import torch
+
+        return Features(torch.stack(columns, dim=-1), chosen, "Q")
+    array = np.stack(columns, axis=-1)
+    if array.dtype.kind == "O":
+        small = all(isinstance(x, int) and abs(x) < 2**63 for x in array.flat)
+        array = array.astype(np.int64) if small else array
+    array.flags.writeable = False
+    return Features(array, chosen, "Q")
+
+
+def _at_sparse(graphs: Any, chosen: tuple[Multigraph, ...], dtype: Arithmetic) -> np.ndarray:
+    if len(chosen[0].roots) == 2:
+        raise InputError(
+            f"features of pairs at a sparse matrix: {len(chosen)} full matrices; evaluate the "
+            "patterns one by one"
+        )
+    array = np.stack([evaluate(h, graphs, dtype=dtype) for h in chosen], axis=-1)
+    array.flags.writeable = False
+    return array
 
 
 def _at_torch(x: Any, chosen: tuple[Multigraph, ...]) -> Any:
@@ -238,8 +288,22 @@ def _by_order(
     return Features(array, chosen)
 
 
-def _run(program: SharedProgram, stack: np.ndarray, dtype: Arithmetic) -> np.ndarray:
-    """Return the values, shape (B, n, ..., n, f), a view of an array with f in the second place."""
+def run_shared(
+    program: SharedProgram, stack: np.ndarray, dtype: Arithmetic = "exact"
+) -> np.ndarray:
+    """Return the values of a shared program at a checked stack of shape (B, channels, n, n).
+
+    Returns
+    -------
+    array of shape (B, n, ..., n, f)
+        A view of an array with f in the second place.
+
+    Examples
+    --------
+    >>> program = shared_program((Multigraph(2, [(0, 1)], roots=(0,)),))
+    >>> run_shared(program, np.ones((1, 1, 3, 3), dtype=np.int64)).ravel().tolist()
+    [3, 3, 3]
+    """
     n, order = stack.shape[-1], len(program.patterns[0].roots)
     kind = np.dtype(np.int64 if dtype == "exact" else dtype)
     values = np.zeros((len(stack), len(program.patterns)) + (n,) * order, dtype=kind)

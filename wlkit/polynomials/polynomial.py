@@ -89,12 +89,16 @@ class EquivariantPolynomial:
         object.__setattr__(self, "kind", kind)
 
     def __repr__(self) -> str:
+        return f"EquivariantPolynomial({self.text!r})"
+
+    @property
+    def text(self) -> str:
+        """The terms, such as ``2 P[2:0-1] - P[1:0-0]``."""
         signs = [("- " if c < 0 else "+ ", abs(c), h) for h, c in self.terms]
         text = " ".join(
             f"{sign}{'' if c == 1 else f'{c} '}{self.kind}[{h.text}]" for sign, c, h in signs
         )
-        text = f"-{text[2:]}" if text.startswith("- ") else text[2:]
-        return f"EquivariantPolynomial({(text or '0')!r})"
+        return (f"-{text[2:]}" if text.startswith("- ") else text[2:]) or "0"
 
     def _repr_latex_(self) -> str:
         return f"${self.latex}$"

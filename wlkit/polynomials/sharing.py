@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from wlkit.errors import VerificationError
 from wlkit.graphs import Multigraph
 from wlkit.graphs.canonical import canonical_labeling
 from wlkit.polynomials.elimination import elimination_plan
@@ -63,6 +64,25 @@ class SharedProgram:
             f"{name:{wide}}   time n^{len(step.letters)}"
             for name, step in zip(names, self.steps, strict=True)
         )
+
+    def verify(self) -> bool:
+        """Check every output against the definition, at a matrix of integers without structure.
+
+        Raises
+        ------
+        VerificationError
+            If a value differs.
+        """
+        from wlkit.polynomials.evaluate import evaluate_by_definition, sample_matrix
+        from wlkit.polynomials.features import run_shared
+
+        one = next((h for h in self.patterns if not h.directed), self.patterns[0])
+        x = sample_matrix(one, 2)
+        found = run_shared(self, np.moveaxis(x, 2, 0)[None])[0]
+        for i, h in enumerate(self.patterns):
+            if not np.array_equal(found[..., i], evaluate_by_definition(h, x)):
+                raise VerificationError(f"the shared program does not evaluate {h.text}")
+        return True
 
 
 @lru_cache(maxsize=64)
