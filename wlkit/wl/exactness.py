@@ -37,13 +37,14 @@ def is_exact(run: Run, different: bool) -> bool:
     itself. Its members then had equal signatures in all earlier rounds too, whose partitions are
     coarser: there one member of each class of P_s is enough. When the run stopped because the
     graphs differ, the last partition need not be exact for that, as it is never too fine; the
-    rounds before are checked, so that it is the first.
+    rounds before are checked, so that it is the first. A first round that counted needs no check,
+    and a discrete partition is exact.
     """
     last = run.rounds - 1 if different else run.rounds
     counted = int(run.counted)
-    if not run.items or (different and last <= counted):
+    if not run.items or last < counted or (different and last == counted):
         return True
-    if run.m == run.items and last - 1 <= counted:
+    if not different and run.m == run.items and last - 1 <= counted:
         return True
     base = ancestors(run, last)
     action = _action(run, base)
