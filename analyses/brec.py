@@ -10,8 +10,8 @@ Known from elsewhere, by an independent program: 0 pairs for 1-WL, 83 for shorte
 166 for balls of radius 1 with a marked root, 236 for resistance distances, 267 for SSWL, 270 for
 folklore 2-WL, 380 for folklore 3-WL.
 
-The file is written after every refinement, and refinements that it holds are not run again: an
-interrupted run goes on where it was.
+The file is written after every refinement, and refinements that it holds are not run again; the
+pairs done so far of a refinement are kept beside it. An interrupted run goes on where it was.
 """
 
 from __future__ import annotations
@@ -25,10 +25,15 @@ from typing import Any, NamedTuple
 
 from analyses.store import RESULTS, load, save
 from wlkit.graphs import Graph
+from wlkit.report import write_whole
 from wlkit.wl import distinguish
 
 QUESTION = __doc__ or ""
 NAME = "brec"
+
+
+STEP = 10
+"""So many pairs are done between two writings of the marks."""
 
 
 class Pair(NamedTuple):
@@ -88,12 +93,15 @@ REFINEMENTS: dict[str, dict[str, Any]] = {
     "local 2-WL": {"variant": "delta-local", "k": 2},
     "delta 2-WL": {"variant": "delta", "k": 2},
     "folklore 2-WL": {"variant": "folklore", "k": 2},
+    "oblivious 3-WL": {"variant": "oblivious", "k": 3},
+    "local 3-WL": {"variant": "delta-local", "k": 3},
+    "delta 3-WL": {"variant": "delta", "k": 3},
     "folklore 3-WL": {"variant": "folklore", "k": 3},
 }
 """The refinements by name, weak ones first; the arguments of :func:`wlkit.wl.distinguish`."""
 
-SLOW = frozenset({"folklore 3-WL"})
-"""Left out unless named: minutes of both cores."""
+SLOW = frozenset({"oblivious 3-WL", "local 3-WL", "delta 3-WL", "folklore 3-WL"})
+"""Left out unless named: many minutes."""
 
 
 def read_pairs(folder: Path) -> list[Pair]:
@@ -109,26 +117,32 @@ def read_pairs(folder: Path) -> list[Pair]:
     ]
 
 
-def row(name: str, pairs: Sequence[Pair], *, progress: bool = False) -> dict[str, Any]:
+def row(
+    name: str, pairs: Sequence[Pair], *, part: Path | None = None, progress: bool = False
+) -> dict[str, Any]:
     """Return the row of a refinement: totals, by category, and pair by pair.
 
     In "pairs" a 1 stands for each pair that is told apart and a point for each that is not, in the
-    order of the benchmark.
+    order of the benchmark. `part` is the file of the marks so far of an unfinished row.
     """
-    todo: Iterable[Pair] = pairs
+    marks = part.read_text(encoding="utf-8") if part is not None and part.is_file() else ""
+    todo: Iterable[Pair] = pairs[len(marks) :]
     if progress:
         from tqdm.auto import tqdm
 
-        todo = tqdm(pairs, desc=name, leave=False)
-    marks = [told_apart(name, pair) for pair in todo]
-    count = Counter(pair.category for pair, mark in zip(pairs, marks, strict=True) if mark)
+        todo = tqdm(todo, desc=name, leave=False, initial=len(marks), total=len(pairs))
+    for pair in todo:
+        marks += "1" if told_apart(name, pair) else "."
+        if part is not None and len(marks) % STEP == 0:
+            write_whole(part, marks)
+    count = Counter(p.category for p, mark in zip(pairs, marks, strict=True) if mark == "1")
     return {
         "refinement": name,
         "arguments": REFINEMENTS[name],
-        "told apart": sum(marks),
+        "told apart": marks.count("1"),
         "of": len(pairs),
         "by category": {c: count[c] for c in dict.fromkeys(pair.category for pair in pairs)},
-        "pairs": "".join("1" if mark else "." for mark in marks),
+        "pairs": marks,
     }
 
 
@@ -152,9 +166,11 @@ def run(
         raise SystemExit(f"unknown refinement {unknown[0]!r}; known: {', '.join(REFINEMENTS)}")
     for name in wanted:
         if name not in _stored(len(pairs), folder):
-            found = row(name, pairs, progress=progress)
+            part = folder / f"{NAME}-{name.replace(' ', '-').replace(',', '')}.part"
+            found = row(name, pairs, part=part, progress=progress)
             rows = _stored(len(pairs), folder) | {name: found}
             save(NAME, QUESTION, [rows[x] for x in REFINEMENTS if x in rows], folder)
+            part.unlink(missing_ok=True)
     rows = _stored(len(pairs), folder)
     return [rows[x] for x in REFINEMENTS if x in rows]
 

@@ -35,7 +35,8 @@ def refine(
     Parameters
     ----------
     graphs : graph, or sequence of graphs
-        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; all of one kind.
+        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; all of one kind. Weights
+        are read by :func:`wlkit.wl.weighted_graph`.
     variant : str
         A key of :data:`REFINEMENTS`, the same with its parameter (``"folklore:2"``, ``"i2:2"``),
         or a family with patterns (``"hom:K3,C4"``):
