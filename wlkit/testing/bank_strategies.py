@@ -16,6 +16,8 @@ from wlkit.expressivity.guarded import Rule
 KINDS: tuple[BankKind, ...] = get_args(BankKind)
 """declared, order, guarded, marked."""
 
+POOLINGS: tuple[Pooling, ...] = ("both", "vs", "sv")
+
 
 @st.composite
 def banks(
@@ -41,7 +43,7 @@ def banks(
     --------
     >>> from hypothesis import find
     >>> find(banks(kinds=["guarded"], published=False), lambda bank: "L_a" in bank.rules)
-    ModelBank('drawn', rules=['L_a'], pooling='both', transpose=False)
+    ModelBank('drawn', rules=['L_a'], pooling='both')
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -60,7 +62,8 @@ def banks(
     sizes = draw(st.lists(numbers, min_size=1, max_size=max_order, unique=True))
     merge = draw(st.lists(st.sampled_from(MERGES), unique=True))
     further = draw(st.lists(st.sampled_from(("I", "J")), unique=True))
-    transpose = max(sizes) > 2 or draw(st.booleans())
+    oriented = draw(st.booleans())
+    transpose = max(sizes) > 2 or not oriented
     return ModelBank(
         "drawn", contract=sizes, merge=merge, inputs=["X", *further], transpose=transpose
     )
@@ -68,5 +71,5 @@ def banks(
 
 def _guarded(draw: st.DrawFn) -> ModelBank:
     rules = draw(st.lists(st.sampled_from(get_args(Rule)), min_size=1, max_size=3, unique=True))
-    pooling = draw(st.sampled_from(get_args(Pooling)))
-    return ModelBank("drawn", rules=rules, pooling=pooling, transpose=draw(st.booleans()))
+    pooling = draw(st.sampled_from(POOLINGS))
+    return ModelBank("drawn", rules=rules, pooling=pooling, transpose=not draw(st.booleans()))
