@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 14
 
 
-def _compose(left: Rows, right: Rows) -> Rows:
-    """Return the rows ``left * right``, that is ``left[right[i]]``."""
-    return left[np.arange(len(left))[:, None], right]
+def _compose(table: Rows, which: Rows, right: Rows) -> Rows:
+    """Return the rows ``table[which[r]] * right[r]``, whose i-th entry is that at right[r, i]."""
+    return np.asarray(np.take(table, right + (which * table.shape[1])[:, None]))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -116,7 +116,10 @@ class StabilizerChain:
             if (found < 0).any():
                 alive, found = alive[found >= 0], found[found >= 0]
             digits[alive, level - start] = found
-            left[alive] = _compose(self.divisors[level][found], left[alive])
+            if alive.size == len(left):
+                left = _compose(self.divisors[level], found, left)
+            else:
+                left[alive] = _compose(self.divisors[level], found, left[alive])
         return digits, left
 
     def contains(self, permutation: Any) -> bool:
@@ -148,7 +151,7 @@ class StabilizerChain:
         rows = np.broadcast_to(np.arange(self.degree), (left.size, self.degree))
         for transversal in reversed(self.transversals[start:]):
             left, digit = np.divmod(left, len(transversal))
-            rows = _compose(transversal[digit], rows)
+            rows = _compose(transversal, digit, rows)
         return np.array(rows)
 
     def rank(self, permutation: Any) -> int:
@@ -222,6 +225,6 @@ def schreier_residues(chain: StabilizerChain, level: int, strong: Rows) -> Itera
     pairs = len(transversal) * len(strong)
     for low in range(0, pairs, _CHUNK):
         which, s = np.divmod(np.arange(low, min(low + _CHUNK, pairs)), len(strong))
-        moved = _compose(strong[s], transversal[which])
+        moved = _compose(strong, s, transversal[which])
         target = chain.positions[level][moved[:, chain.base[level]]]
-        yield chain.sift(_compose(inverses[target], moved), level + 1)[1]
+        yield chain.sift(_compose(inverses, target, moved), level + 1)[1]
