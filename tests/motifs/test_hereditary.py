@@ -10,6 +10,7 @@ import pytest
 
 from tests.motifs.test_plan import random_cases, random_graph
 from tests.reference import motifs as reference
+from wlkit.errors import SizeError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
@@ -237,3 +238,12 @@ def test_a_search_out_of_budget_gives_up():
     pattern, target = graph("12K2"), graph("K5")
     assert covering_map(pattern, target) is not None
     assert covering_map(graph("K1,1,9"), graph("K4"), budget=1) is None
+
+
+def test_values_out_of_reach_come_with_their_bounds(monkeypatch):
+    from wlkit.motifs import merging
+
+    monkeypatch.setattr(merging, "BEAM", 1)
+    monkeypatch.setattr(merging, "MAX_QUOTIENTS", 1)
+    with pytest.raises(SizeError, match="at least 7 and at most 8"):
+        hereditary_treewidth(graph(nx.gnm_random_graph(14, 35, seed=8)))

@@ -92,14 +92,42 @@ class AtlasRow:
     def from_line(cls, line: str) -> AtlasRow:
         """Return the row that :attr:`line` writes."""
         text, digits, spasm = line.split()
-        g = Graph.from_graph6(text)
         images = None if spasm == "-" else int(spasm)
-        return _row(g, [int(digit) for digit in digits], images)
+        return _row(text, [int(digit) for digit in digits], images)
 
 
-def _row(g: Graph, values: Sequence[int], spasm: int | None) -> AtlasRow:
+def _row(graph6: str, values: Sequence[int], spasm: int | None) -> AtlasRow:
     width, hereditary, cover, matching = values
-    return AtlasRow(g.graph6, g.n, g.m, g.is_connected, width, hereditary, cover, matching, spasm)
+    return AtlasRow(graph6, *_shape(graph6), width, hereditary, cover, matching, spasm)
+
+
+def _shape(graph6: str) -> tuple[int, int, bool]:
+    """Return vertices, edges and connectedness of a graph with at most 62 vertices.
+
+    Examples
+    --------
+    >>> _shape("Bw"), _shape("C?"), _shape("?")
+    ((3, 3, True), (4, 0, False), (0, 0, False))
+    """
+    n, bits = ord(graph6[0]) - 63, 0
+    for character in graph6[1:]:
+        bits = bits << 6 | (ord(character) - 63)
+    rows, place = [0] * n, 6 * len(graph6) - 6
+    for j in range(1, n):
+        for i in range(j):
+            place -= 1
+            if bits >> place & 1:
+                rows[i] |= 1 << j
+                rows[j] |= 1 << i
+    reached, fresh = 0, 1
+    while fresh:
+        reached |= fresh
+        found = 0
+        for v in range(n):
+            if fresh >> v & 1:
+                found |= rows[v]
+        fresh = found & ~reached
+    return n, bits.bit_count(), n > 0 and reached == (1 << n) - 1
 
 
 class Atlas(tuple[AtlasRow, ...]):
@@ -281,7 +309,7 @@ def compute_atlas(n: int, start: int = 0, stop: int | None = None) -> list[Atlas
     names = ("treewidth", "hereditary_treewidth", "vertex_cover", "matching")
     values = zip(*(columns[name].tolist() for name in names), strict=True)
     return [
-        _row(g, row, spasm)
+        _row(g.graph6, row, spasm)
         for g, row, spasm in zip(graphs_from_masks(masks, n), values, spasms, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
+from wlkit.errors import SizeError
 from wlkit.graphs import Graph
 from wlkit.motifs.covering import (
     covering_map,
@@ -48,6 +49,11 @@ def hereditary_treewidth(pattern: Any) -> int:
     ----------
     pattern : Graph or text
         Labels restrict the quotients; directions do not.
+
+    Raises
+    ------
+    SizeError
+        If bounds leave several values and the search is out of reach; the message has the bounds.
 
     Examples
     --------
@@ -101,7 +107,10 @@ def largest_image(pattern: Graph) -> LargestImage:
     value, blocks = max(0, treewidth(pattern).value), tuple(range(pattern.n))
     upper, reason = upper_bound(pattern)
     while value < upper:
-        found = _image_with_treewidth(pattern, value + 1)
+        try:
+            found = _image_with_treewidth(pattern, value + 1)
+        except SizeError as error:
+            raise SizeError(f"{error}; it is at least {value} and at most {upper}") from None
         if found is None:
             reason = f"no quotient has treewidth {value + 1}: searched exhaustively"
             break
