@@ -42,12 +42,12 @@ def test_a_run_that_is_refused_goes_on_with_more_memory(tmp_path):
 
 
 def test_a_layer_is_cut_when_it_grows_and_not_before():
-    search = LayeredSearch(packed_states(generators.lrx(9), 8), 1, False, 1 << 30)
+    search = LayeredSearch(packed_states(generators.lrx(9), 8), 1, False, 1 << 24)
     while search.front.fan == SMALL:
         small = search.front.size
         assert search.advance()
     assert search.front.fan == LARGE
-    assert 3 * small <= 1 << 15 < 3 * search.spheres[-2] or search.spheres[-2] == small
+    assert 3 * search.spheres[-3] <= search.small < 3 * search.spheres[-2] == 3 * small
 
 
 def test_wide_states_agree_with_narrow_ones():

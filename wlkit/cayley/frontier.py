@@ -24,6 +24,7 @@ from wlkit.cayley.sweep import Run, Sweep
 from wlkit.errors import SizeError
 from wlkit.groups import GeneratingSet
 
+MEMBERS_AT_ONCE = 16
 MANY = 50
 """How many times more permutations of blocks than other automorphisms make types worth it."""
 
@@ -105,9 +106,19 @@ def layered_sweep(generators: AnyGeneratingSet, states: PackedStates, run: Run) 
     return Sweep(
         spheres=tuple(search.spheres),
         complete=complete,
-        last_layer=tuple(states.states(search.front.head(run.keep))[: run.keep]),
+        last_layer=tuple(members(search, run.keep)),
         peak_bytes=search.peak_bytes,
     )
+
+
+def members(search: LayeredSearch, limit: int) -> list[Any]:
+    """Return states of the last layer, up to a limit."""
+    found: list[Any] = []
+    rows = search.front.head(limit)
+    for low in range(0, len(rows), MEMBERS_AT_ONCE):
+        if len(found) < limit:
+            found += search.packed.states(rows[low : low + MEMBERS_AT_ONCE])
+    return found[:limit]
 
 
 class Journal:

@@ -32,7 +32,7 @@ Item = TypeVar("Item")
 Found = TypeVar("Found")
 BLOCK = 1 << 18
 """Images made at a time by a thread."""
-SMALL_LAYER = 1 << 15
+SMALL_LAYER = 1 << 17
 """Images up to which a layer is not cut into partitions, nor shared among threads."""
 
 
@@ -68,6 +68,7 @@ class LayeredSearch:
         self.spheres = [1]
         self.peak_bytes = 0
         self.width = 8 * states.words
+        self.small = min(SMALL_LAYER, memory // (64 * self.width))
         self.buffer = np.empty((0, states.words), dtype=np.uint64)
 
     @property
@@ -82,7 +83,8 @@ class LayeredSearch:
         """
         images = self.front.size * self.packed.count
         # layers read back from files may have been cut otherwise
-        fan = LARGE if images > SMALL_LAYER else max(layer.fan for layer in self.layers)
+        large = images > self.small
+        fan = LARGE if large else max(layer.fan for layer in self.layers)
         self.layers = [layer.refanned(fan) if layer.fan != fan else layer for layer in self.layers]
         making = _Layering(self, images, file)
         following = making.run()
@@ -136,7 +138,7 @@ class _Layering:
     def __init__(self, search: LayeredSearch, images: int, file: LayerFile | None) -> None:
         self.search, self.images, self.file = search, images, file
         self.fan = search.front.fan
-        self.threads = 1 if images <= SMALL_LAYER else search.threads
+        self.threads = 1 if images <= search.small else search.threads
         width = search.width
         # of one range at a time: what is found, the known states, the table
         share = -(-images // self.fan.ranges)
@@ -147,13 +149,16 @@ class _Layering:
         if file is not None:
             search.spill(min(search.memory // 2, search.memory - scratch - 2 * width * share))
         room = search.memory - search.held
-        # half of the room for images, half for the new layer
-        passes = -(-2 * width * images // max(1, room - scratch))
+        # what the new layer leaves, if it grows as the last one did, is for the images
+        sizes = [layer.size for layer in search.layers[-2:]]
+        following = width * min(images, 2 + sizes[-1] * sizes[-1] // sizes[0])
+        share = max(room - scratch - following, (room - scratch) // 4, 1)
+        passes = -(-width * images // share)
         self.passes = min(self.fan.ranges, max(1, passes))
         self.rows = images
         if self.passes > 1:
             share = images * -(-self.fan.ranges // self.passes) // self.fan.ranges
-            self.rows = share + share // 8 + SMALL_LAYER
+            self.rows = share + share // 8 + search.small
         needed = search.held + scratch + width * self.rows
         if needed > search.memory:
             raise search.refuse(needed)
