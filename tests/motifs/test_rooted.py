@@ -64,3 +64,29 @@ def test_tables_beyond_memory_are_refused(monkeypatch):
     monkeypatch.setattr(module, "MEMORY_LIMIT", 1000)
     with pytest.raises(SizeError, match="3 roots in a graph with 10 vertices"):
         rooted_hom("K4", [0, 1, 2], "petersen")
+
+
+def test_counts_with_one_root_by_sweeps(monkeypatch):
+    rng = random.Random(8)
+    cases = [(p, g) for p, g, _ in random_cases(22, 80) if p.n and g.n]
+    roots = [rng.randrange(p.n) for p, _ in cases]
+    expected = [reference.rooted_hom(p, [r], g) for (p, g), r in zip(cases, roots, strict=True)]
+    monkeypatch.setattr(module, "SWEPT_ENTRIES", -100)
+    for (pattern, g), root, table in zip(cases, roots, expected, strict=True):
+        assert np.array_equal(rooted_hom(pattern, [root], g), table)
+
+
+def test_one_root_in_a_host_too_large_for_tables_over_pairs():
+    # every vertex of a prism lies on two 4-cycles of the rungs, and 2 deg^2 - deg closed walks turn
+    n = 30000
+    prism = Graph(
+        2 * n,
+        [(v, (v + 1) % n) for v in range(n)]
+        + [(v, v + n) for v in range(n)]
+        + [(n + v, n + (v + 1) % n) for v in range(n)],
+    )
+    assert set(rooted_hom("C4", [0], prism).tolist()) == {2 * 2 + 2 * 9 - 3}
+    assert rooted_hom("K2,3", [0], prism).sum() == hom("K2,3", prism)
+    large = rooted_hom("C40", [0], graph("K9"))
+    assert large.dtype == object
+    assert large.tolist() == [(8**40 + 8) // 9] * 9

@@ -97,17 +97,33 @@ class RandomHost:
                 total += self._merged(rest, grown, so_far * self.density**fresh)
         return total
 
-    def entries(self, tables: Sequence[Present], vertices: int) -> float:
-        """Return the expected number of maps that all tables within `vertices` have entries for.
+    def _restrict(
+        self, tables: Sequence[Present], placed: int, there: int, so_far: float
+    ) -> tuple[float, int]:
+        """Return how many of `so_far` maps some tables have entries for, and what is there then.
 
-        A table is no restriction if what it sums over can be mapped into what is already there.
+        Tables within `placed` count, unless their vertices are `there` already. One whose vertices
+        can be mapped into what is there is no restriction.
         """
-        total, there = self.images(vertices), vertices
         for table in sorted(tables, key=lambda t: t.share):
-            if not table.axes & ~vertices and not self._is_implied(table, there):
-                total *= table.share
-                there |= table.below
-        return total
+            if table.axes & ~placed or not table.below & ~there:
+                continue
+            if not self._is_implied(table, there):
+                so_far *= table.share
+            there |= table.below
+        return so_far, there
+
+    def _images_of_next(self, v: int, placed: int, there: int) -> float:
+        """Return the expected number of images of one more vertex.
+
+        Those in a random graph, and the images of vertices that tables sum over and that have the
+        right neighbours.
+        """
+        near = self.near[v] & placed
+        hidden = members(there & ~placed)
+        known = sum(1 for x in hidden if not near & ~self.near[x]) if near else 0
+        fresh = self.images(placed | 1 << v) / max(self.images(placed), 1e-300)
+        return min(fresh + known, self.degree if near else self.n)
 
     def _is_implied(self, table: Present, there: int) -> bool:
         """Return whether a map to the vertices `there` extends the identity on the axes."""
@@ -133,12 +149,13 @@ class RandomHost:
     def along(self, order: Sequence[int], driven: int, tables: Sequence[Present]) -> Join:
         """Return the join in a given order; a table binds `driven` vertices after the first."""
         placed = sum(1 << v for v in order[: driven + 1])
-        alive = self.entries(tables, placed)
+        alive, there = self._restrict(tables, placed, placed, self.images(placed))
         work = self.images(1 << order[0]) if driven == 0 else alive
         for v in order[driven + 1 :]:
             work += alive * (self.degree if self.near[v] & placed else self.n)
+            alive *= self._images_of_next(v, placed, there)
             placed |= 1 << v
-            alive = self.entries(tables, placed)
+            alive, there = self._restrict(tables, placed, there | 1 << v, alive)
         return Join(tuple(order), -1, work, alive)
 
     def best_join(self, bag: int, pin: int, tables: Sequence[Present]) -> Join:

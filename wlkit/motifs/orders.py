@@ -15,7 +15,7 @@ from wlkit.motifs.plan import ComponentPlan, CountingPlan, component_plan, count
 from wlkit.motifs.planners import elimination_order
 from wlkit.motifs.ranked import ranked_method
 from wlkit.motifs.run import MEMORY_LIMIT, RANKED
-from wlkit.motifs.sweeps import boundary, build_sweeps, components_of, neighbor_masks
+from wlkit.motifs.sweeps import Sweep, boundary, build_sweeps, components_of, neighbor_masks
 
 EXACT_VERTICES = 9
 """Components with more vertices are swept along a given order."""
@@ -140,6 +140,23 @@ def component_sweeps(
     sweeps = build_sweeps(pattern, inside, choose.last, choose.pin, host)
     plan = component_plan(pattern, order or _order_of(choose, host.near, inside, -1))
     return replace(plan, method="sweeps", sweeps=sweeps)
+
+
+def rooted_sweeps(
+    pattern: Graph, part: tuple[int, ...], root: int, n: int, arcs: float
+) -> tuple[Sweep, ...]:
+    """Return the sweeps of a component that give a count for each image of a root."""
+    host = RandomHost(neighbor_masks(pattern), n, arcs / n**2)
+    inside = sum(1 << v for v in part)
+    below: LeastWork | GivenOrder = LeastWork(host)
+    if len(part) > EXACT_VERTICES:
+        below = GivenOrder(host.near, tuple(v for v in counting_plan(pattern).order if v in part))
+
+    def last(within: int, pin: int) -> int:
+        return root if within == inside else below.last(within, pin)
+
+    *others, final = build_sweeps(pattern, inside, last, below.pin, host)
+    return (*others, replace(final, separator=(root,)))
 
 
 @dataclass(frozen=True)

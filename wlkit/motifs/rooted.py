@@ -12,10 +12,21 @@ import numpy as np
 
 from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
-from wlkit.motifs.host import host, require_same_direction
-from wlkit.motifs.loops import compile_loops, label_codes, loop_order, underlying_neighbors
+from wlkit.motifs.host import Hosts, host, require_same_direction
+from wlkit.motifs.loops import (
+    LabelCodes,
+    compile_loops,
+    label_codes,
+    loop_order,
+    underlying_neighbors,
+)
+from wlkit.motifs.orders import rooted_sweeps
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, bag_steps, component_plan
 from wlkit.motifs.run import MEMORY_LIMIT, component_entries
+from wlkit.motifs.sparse import run_sweeps
+
+SWEPT_ENTRIES = 10**7
+"""Table entries above which counts with one root are taken by sweeps."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,8 @@ def rooted_hom(pattern: Any, roots: Sequence[int], graph: Any) -> np.ndarray:
     Notes
     -----
     Variable elimination with the roots last. If they lie in one bag of a tree decomposition of
-    least width, the cost is that of the plain count and n^k for the table.
+    least width, the cost is that of the plain count and n^k for the table. Components with one
+    root in large hosts are counted by sweeps, with the root pinned.
     """
     pattern, target = _read(pattern), _read(graph)
     require_same_direction(pattern, target)
@@ -155,8 +167,10 @@ def run_rooted(plan: RootedPlan, graph: Graph) -> np.ndarray:
     codes = label_codes(plan.pattern, hosts)
     if codes is None:
         return np.zeros((n,) * axes, dtype=np.int64)
+    swept = [part for part in plan.components if _is_swept(part, plan.roots, n)]
+    tables = [part for part in plan.components if part not in swept]
     entries = n**axes + max(
-        (sum(n**e for e in part.table_exponents()) for part in plan.components), default=0
+        (sum(n**e for e in part.table_exponents()) for part in tables), default=0
     )
     if 8 * entries > MEMORY_LIMIT:
         raise SizeError(
@@ -166,12 +180,30 @@ def run_rooted(plan: RootedPlan, graph: Graph) -> np.ndarray:
         )
     total, bound = np.ones((1,) * axes, dtype=np.int64), 1
     for part in plan.components:
-        table = _over_roots(component_entries(part, hosts, codes)[0], part, plan.roots, n)
+        if part in swept:
+            flat = _swept_entries(plan.pattern, part, hosts, codes)
+        else:
+            flat = component_entries(part, hosts, codes)[0]
+        table = _over_roots(flat, part, plan.roots, n)
         bound *= max(1, int(table.max(initial=0)))
         if bound >= INT64_LIMIT:
             total, table = total.astype(object), table.astype(object)
         total = total * table
     return np.broadcast_to(total, (n,) * axes).copy()
+
+
+def _is_swept(part: ComponentPlan, roots: tuple[int, ...], n: int) -> bool:
+    """Return whether a component has one root and needs large tables over several vertices."""
+    entries = sum(n**e for e in part.table_exponents())
+    return len(set(roots) & set(part.vertices)) == 1 and entries > SWEPT_ENTRIES + n
+
+
+def _swept_entries(
+    pattern: Graph, part: ComponentPlan, host: Hosts, codes: LabelCodes
+) -> np.ndarray:
+    (root,) = part.steps[-1].separator
+    sweeps = rooted_sweeps(pattern, part.vertices, root, host.n, host.n * host.branching)
+    return run_sweeps(pattern, sweeps, host, codes, part.bound(host))[0]
 
 
 def _over_roots(
