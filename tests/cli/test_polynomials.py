@@ -52,12 +52,22 @@ def test_tables_by_vertices_with_parallel_edges_and_with_features(capsys):
     found = answer(capsys, "expressivity ppgn++ --max-vertices 4")
     assert (found["computable"], found["total"]) == ([1, 1, 2, 5], [1, 1, 2, 6])
     assert found["by"] == "vertices"
+    assert found["wl_position"][0] == "folklore 2-WL"
     found = answer(capsys, "expressivity mpnn --max-edges 3 --multi")
     assert found["total"] == [1, 2, 5]  # OEIS A076864
     assert found["computable"] == [1, 2, 4]
     assert answer(capsys, "expressivity mpnn/K3 --max-edges 3")["computable"] == [1, 1, 3]
     assert main(["expressivity", "gcn", "--max-edges", "6"]) == 0
     assert "4:0-3,1-3,2-3" in capsys.readouterr().out
+
+
+def test_shortest_programs(capsys):
+    found = answer(capsys, "program C8 --model ppgn++ --shortest")
+    assert found["shortest"]["products"] == 3
+    assert len(found["shortest"]["steps"]) == 4
+    assert main(["program", "C8", "--model", "2-fgnn", "--shortest"]) == 0
+    assert "3 products" in capsys.readouterr().out
+    assert "own matrix" in refusal(capsys, "program", "K2", "--model", "mpnn", "--shortest")
 
 
 def test_program_or_obstruction(capsys):

@@ -57,7 +57,20 @@ def test_every_published_model_has_its_place_among_refinements():
     for name in MODELS:
         assert all(wl_position(name))
     assert wl_position("4-fgnn").text == "folklore 4-WL"
+    assert wl_position("2-subgraph-gnn").text.endswith("3-WL, not within folklore 2-WL")
+    assert wl_position("4-ign").text == "oblivious 4-WL, that is folklore 3-WL"
+    assert wl_position("mpnn/K3").text == "1-WL, from the features as first colours"
     with pytest.raises(UnknownNameError, match="published model 'mine'"):
         wl_position(ModelBank("mine", contract=["leaf"]))
     with pytest.raises(UnknownNameError, match="published"):
         wl_position(ModelBank("mpnn", contract=["leaf"]))
+
+
+def test_further_names():
+    assert model("gin") == model("mpnn")
+    assert model("SSWL") == model("local-2-gnn")
+    assert model("subgraph-3-gnn") == model("3-subgraph-gnn")
+    with pytest.raises(InputError, match="k >= 1"):
+        model("0-subgraph-gnn")
+    with pytest.raises(UnknownNameError, match="did you mean 2-subgraph-gnn"):
+        model("2-subgraphs-gnn")

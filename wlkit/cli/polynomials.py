@@ -96,24 +96,33 @@ def _expressivity(args: argparse.Namespace) -> Answer:
     more = len(t.minimal_failures) - SHOWN
     first += f" and {more} more of this size" if more > 0 else ""
     lines = [f"{t.model}, {args.quantity}, {args.roots} roots; first failure: {first}"]
+    if t.position is not None:
+        lines.append(f"as a refinement: {t.position.text} ({t.position.source})")
     return Answer(data, lines, [Table((t.by, "computable", "patterns"), rows)])
 
 
 def _program_arguments(parser: Parser) -> None:
     parser.add_argument("pattern", metavar="PATTERN", help="a graph, or a multigraph 3:0-1,1-2:r0")
     parser.add_argument("--model", metavar="MODEL", required=True, help="mpnn, ppgn++, 3-fgnn, ...")
+    parser.add_argument(
+        "--shortest", action="store_true", help="fewest matrix products (ppgn, ppgn++, 2-fgnn)"
+    )
 
 
 def _program(args: argparse.Namespace) -> Answer:
-    from wlkit.expressivity import model
+    from wlkit.expressivity import model, shortest_program
 
     r = model(args.model).computes(args.pattern)
     said = f"{args.model} {'computes' if r.value else 'does not compute'} {args.pattern}"
     if r.program is None:
         return Answer(r.to_dict(), [said, f"why: {r.obstruction.text}" if r.obstruction else ""])
-    rows = [(step.target, step.equation, ", ".join(step.operands)) for step in r.program.steps]
-    order = [step.text for step in r.steps]
-    return Answer(r.to_dict(), [said, *order], [Table(("target", "einsum", "operands"), rows)])
+    data, program, lines = r.to_dict(), r.program, [step.text for step in r.steps]
+    if args.shortest:
+        found = shortest_program(args.pattern, args.model)
+        data, program = data | {"shortest": found.to_dict()}, found.program
+        lines = [f"{found.products} products"]
+    rows = [(step.target, step.equation, ", ".join(step.operands)) for step in program.steps]
+    return Answer(data, [said, *lines], [Table(("target", "einsum", "operands"), rows)])
 
 
 COMMANDS = [

@@ -69,6 +69,9 @@ MODELS: dict[str, ModelBank] = {
 }
 """The models without a parameter; ``k-fgnn``, ``k-ign``, ``k-subgraph-gnn`` exist for every k."""
 
+ALIASES = {"gin": "mpnn", "sswl": "local-2-gnn"}
+"""Further names of published models."""
+
 FAMILIES = {"fgnn": 1, "ign": 2, "subgraph-gnn": 1}
 """The models with a parameter, and its least value."""
 
@@ -92,7 +95,7 @@ def model(name: str | ModelBank) -> ModelBank:
 
     ==============  ===================================================================
     gcn             linear graph convolutions with a global sum: numbers of walks
-    mpnn            message passing with a global sum (1-WL)
+    mpnn            message passing with a global sum (1-WL); also ``gin``
     subgraph-gnn    one vertex marked, message passing, pooling (node marking)
     k-subgraph-gnn  k vertices marked: ``2-subgraph-gnn``, ... (k-OSAN)
     i2-gnn          a vertex and a neighbour marked, on balls that hold the whole graph
@@ -143,6 +146,7 @@ def model(name: str | ModelBank) -> ModelBank:
 
 
 def _by_name(key: str, asked: str) -> ModelBank:
+    key = re.sub(r"^subgraph-(\d+)-gnn$", r"\1-subgraph-gnn", ALIASES.get(key, key))
     if key in MODELS:
         return MODELS[key]
     found = re.fullmatch(rf"(\d+)-({'|'.join(FAMILIES)})", key)
@@ -198,6 +202,9 @@ WL_POSITIONS: dict[str, WLPosition] = {
 """For the published models by name; k-fgnn, k-ign, k-subgraph-gnn stand for every k."""
 
 
+FEATURES_SOURCE = "Barcelo, Geerts, Reutter, Ryschkov 2021, for message passing and one root"
+
+
 def wl_position(name: str | ModelBank) -> WLPosition:
     """Return where a published model stands among the refinements, on undirected graphs.
 
@@ -212,8 +219,11 @@ def wl_position(name: str | ModelBank) -> WLPosition:
     'oblivious 3-WL, that is folklore 2-WL'
     """
     bank = model(name)
-    if not is_published(bank) or bank.features:
+    if not is_published(bank):
         raise unknown_name("published model", bank.name, WL_POSITIONS)
+    if bank.features:
+        text = wl_position(bank.name.partition("/")[0]).text
+        return WLPosition(f"{text}, from the features as first colours", FEATURES_SOURCE)
     found = re.fullmatch(r"(\d+)-(.*)", bank.name)
     if found is None:
         return WL_POSITIONS[bank.name]

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from wlkit.errors import InputError, VerificationError, unknown_name
 from wlkit.expressivity.bank import ModelBank
-from wlkit.expressivity.models import model
+from wlkit.expressivity.models import WLPosition, is_published, model, wl_position
 from wlkit.expressivity.patterns import (
     all_patterns,
     connected_patterns,
@@ -55,6 +55,17 @@ class ExpressivityTable:
     def model(self) -> str:
         """The name of the model."""
         return self.bank.name
+
+    @property
+    def position(self) -> WLPosition | None:
+        """Where a published model stands among the refinements; None for others.
+
+        Examples
+        --------
+        >>> table("ppgn++", 2).position.text
+        'folklore 2-WL'
+        """
+        return wl_position(self.bank) if is_published(self.bank) else None
 
     @property
     def first_failure(self) -> Multigraph | None:
@@ -115,6 +126,7 @@ class ExpressivityTable:
             "connected": self.connected,
             "simple": self.simple,
             "by": self.by,
+            "wl_position": None if self.position is None else list(self.position),
             "computable": list(self.computable),
             "total": list(self.total),
             "first_failure": self.first_failure.text if self.first_failure else None,
@@ -125,7 +137,8 @@ class ExpressivityTable:
         cells = [[self.by, *range(1, len(self.total) + 1)], ["computed", *self.computable]]
         cells.append(["patterns", *self.total])
         rows = "".join(f"<tr>{''.join(f'<td>{x}</td>' for x in row)}</tr>" for row in cells)
-        name = f"{escape(self.model)}: {self.quantity}, {self.roots} roots"
+        place = "" if self.position is None else f"; {self.position.text}"
+        name = escape(f"{self.model}: {self.quantity}, {self.roots} roots{place}")
         drawn = drawn_patterns(self.minimal_failures)
         text = f"<p>first failures:</p>{drawn}" if drawn else ""
         return f"<table><caption>{name}</caption>{rows}</table>{text}"
