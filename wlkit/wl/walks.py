@@ -115,15 +115,21 @@ def angles(graphs: Any) -> Coloring:
     """
     structure = joint(graphs)
     require_unlabelled(structure, "angles", edges_only=True)
-    values = []
-    for g in structure.graphs:
-        whole = characteristic_polynomial(g)
-        for v in range(g.n):
-            rest = g.subgraph([u for u in range(g.n) if u != v])
-            values.append((whole, characteristic_polynomial(rest)))
+    values = [value for g in structure.graphs for value in _with_deleted_vertices(g)]
     labels = structure.vertex_codes.tolist()
     start = partial(_walks_and_spectrum, structure)
     return unrefined(structure, "angles", 1, list(zip(labels, values, strict=True)), start)
+
+
+def _with_deleted_vertices(g: Graph) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return for each vertex the polynomials of G and of G - v, computed once for each orbit."""
+    whole = characteristic_polynomial(g)
+    deleted: dict[int, tuple[int, ...]] = {}
+    for orbit in g.automorphism_group().orbits:
+        v = min(orbit)
+        rest = characteristic_polynomial(g.subgraph([u for u in range(g.n) if u != v]))
+        deleted |= dict.fromkeys(orbit, rest)
+    return [(whole, deleted[v]) for v in range(g.n)]
 
 
 def _walks_and_spectrum(structure: Structure) -> Int32Array:
