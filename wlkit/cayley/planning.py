@@ -15,6 +15,7 @@ from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.sets import BYTES_PER_STATE
 from wlkit.cayley.shard_layout import ShardShape, shard_shape
+from wlkit.cayley.tables import known_diameter
 from wlkit.cayley.word_layout import WordShape, word_shape
 from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.groups import (
@@ -62,12 +63,15 @@ class Plan:
         Bytes free now.
     shape : CosetShape, ShardShape, WordShape or None
         The layout of the bitmap.
+    passes : int or None
+        Layers that will be made, each a pass over the states in it: the radius asked for, the
+        diameter where it is known; None where neither is.
 
     Examples
     --------
     >>> from wlkit.groups import generators
-    >>> plan(generators.lrx(8)).engine
-    'bitmap'
+    >>> plan(generators.cyclic_coxeter(8)).engine, plan(generators.cyclic_coxeter(8)).passes
+    ('bitmap', 16)
     """
 
     engine: EngineName
@@ -76,6 +80,7 @@ class Plan:
     bytes: int | None
     memory: int
     shape: CosetShape | ShardShape | WordShape | None = None
+    passes: int | None = None
 
     def __str__(self) -> str:
         rows = [
@@ -84,6 +89,7 @@ class Plan:
             ("states", "unknown" if self.states is None else f"{self.states:_}".replace("_", " ")),
             ("memory", "grows" if self.bytes is None else bytes_text(self.bytes)),
             ("free", bytes_text(self.memory)),
+            ("passes", "unknown" if self.passes is None else str(self.passes)),
         ]
         if self.shape is not None:
             rows.append(("layout", str(self.shape)))
@@ -149,6 +155,33 @@ def plan(
     SizeError
         When the memory does not suffice.
     """
+    chosen = _chosen(generators, engine, max_radius, memory, directory)
+    return replace(chosen, passes=expected_passes(generators, max_radius))
+
+
+def expected_passes(generators: AnyGeneratingSet, max_radius: int | None) -> int | None:
+    """Return the number of layers to come, None when the diameter is not known beforehand.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> s = generators.cyclic_coxeter(9)
+    >>> expected_passes(s, None), expected_passes(s, 7)
+    (20, 7)
+    """
+    known = known_diameter(generators) if generators.name else None
+    bounds = [bound for bound in (max_radius, known and known[0]) if bound is not None]
+    return min(bounds, default=None)
+
+
+def _chosen(
+    generators: AnyGeneratingSet,
+    engine: EngineName | Literal["auto"],
+    max_radius: int | None,
+    memory: int | None,
+    directory: Path | None,
+) -> Plan:
+    """Return the plan, or the reason why there is none."""
     names: tuple[str, ...] = get_args(EngineName)
     if engine not in ("auto", *names):
         raise unknown_name("engine", engine, ["auto", *names])
