@@ -181,12 +181,14 @@ class Program:
         >>> Program((Step("T", "ab->a", ("A",)),)).run_stack(np.ones((2, 1, 3, 3)))[0].tolist()
         [3.0, 3.0, 3.0]
         """
-        used = {name for step in self.steps for name in step.operands}
-        tensors = input_tensors(stack, used)
-        for step in self.steps:
+        last = {name: i for i, step in enumerate(self.steps) for name in step.operands}
+        tensors = input_tensors(stack, last)
+        for i, step in enumerate(self.steps):
             tensors[step.target] = contract(
                 step.equation, [tensors[name] for name in step.operands]
             )
+            for name in {x for x in step.operands if last[x] == i}:
+                del tensors[name]
         value = tensors[self.steps[-1].target].array
         if len(value) != stack.shape[0]:  # made of constants alone
             value = np.repeat(value, stack.shape[0], axis=0)
