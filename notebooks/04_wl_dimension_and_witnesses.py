@@ -75,7 +75,19 @@ eight.verify()
 eight
 
 # %%
-Picture(graph_svg(graph("C8"), colors=list(eight.certificate.blocks), size=160))
+Picture(graph_svg(eight.certificate.pattern, colors=list(eight.certificate.blocks), size=160))
+
+# %% [markdown]
+# The other way to say it: a map to K4 under which every edge of K4 is the image of an edge of C8.
+# That none covers a graph of treewidth 4 follows from the number of edges; for C7 and K4 a search
+# says so.
+
+# %%
+eight.certificate.cover
+
+# %%
+seven = wl_dimension("C7").certificate
+seven.excluded, seven.reason, seven.verify()
 
 # %% [markdown]
 # ## Cancellation

@@ -74,13 +74,13 @@ def test_labelled_directed_and_large_patterns():
 
 
 def test_dimensions_out_of_reach_are_left_out(monkeypatch):
-    from wlkit.motifs import hereditary, merging
+    from wlkit.motifs import covering, hereditary, merging
     from wlkit.report import pattern as pattern_module
 
     hereditary.largest_image.cache_clear()
     monkeypatch.setattr(merging, "BEAM", 1)
     monkeypatch.setattr(merging, "MAX_QUOTIENTS", 1)
-    monkeypatch.setattr(hereditary, "DEAD_ENDS", 10)
+    monkeypatch.setattr(covering, "DEAD_ENDS", 10)
     assert set(pattern_module._dimensions(wlkit.graph("dodecahedron"))) == {"hom", "ind"}
 
 

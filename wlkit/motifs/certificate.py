@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wlkit.errors import VerificationError
 from wlkit.graphs import Graph
+from wlkit.motifs.covering import EdgeCover, covering_map
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.typing import JSONDict
 
@@ -29,11 +30,17 @@ class DimensionCertificate:
         Of hom(support, .) in the normal form; not zero. None for sub(P, .) of a large P: then
         it is only known to have the sign (-1)^(|V(P)| - |V(support)|).
     pattern : Graph or None
-        For a single sub(P, .): the pattern P ...
+        For a single sub(P, .): the pattern P, numbered canonically ...
     blocks : tuple of int or None
         ... and the partition of its vertices with quotient `support`.
     reason : str
         Why no graph of the support has larger treewidth.
+    cover : EdgeCover or None
+        For sub(P, .) without labels: a map of P that covers a minor-minimal graph of this
+        treewidth, the certificate for ">= t"; None where none was found.
+    excluded : tuple of Graph
+        The minor-minimal graphs of larger treewidth that no map of P covers, when these are all
+        with at most as many edges: the search behind "< t + 1". Empty where a bound decides.
     """
 
     support: Graph
@@ -42,9 +49,11 @@ class DimensionCertificate:
     pattern: Graph | None
     blocks: tuple[int, ...] | None
     reason: str
+    cover: EdgeCover | None = None
+    excluded: tuple[Graph, ...] = ()
 
     def verify(self) -> bool:
-        """Check decomposition, treewidth, quotient map and coefficient.
+        """Check decomposition, treewidth, quotient, coefficient, covered and excluded graphs.
 
         Raises
         ------
@@ -70,7 +79,23 @@ class DimensionCertificate:
                     f"blocks {self.blocks} of {pattern_text(self.pattern)} do not give "
                     f"{pattern_text(self.support)}"
                 )
+            self._verify_covers(self.pattern, exact.value)
         return True
+
+    def _verify_covers(self, pattern: Graph, value: int) -> None:
+        from wlkit.treewidth import treewidth
+
+        if self.cover is not None:
+            self.cover.verify(pattern)
+            if treewidth(self.cover.target).value != value:
+                raise VerificationError(
+                    f"{pattern_text(self.cover.target)} has not treewidth {value}"
+                )
+        for target in self.excluded:
+            if covering_map(pattern, target) is not None:
+                raise VerificationError(
+                    f"a map of {pattern_text(pattern)} covers {pattern_text(target)}"
+                )
 
     def to_dict(self) -> JSONDict:
         """Return support graph, treewidth, decomposition and quotient map as plain Python."""
@@ -84,8 +109,14 @@ class DimensionCertificate:
             "coefficient": None if self.coefficient is None else str(self.coefficient),
             "reason": self.reason,
         }
-        if self.blocks is not None:
+        if self.pattern is not None and self.blocks is not None:
+            out["quotient_of"] = pattern_dict(self.pattern)
             out["quotient"] = list(self.blocks)
+        if self.cover is not None:
+            out["covers"] = pattern_dict(self.cover.target)
+            out["map"] = list(self.cover.image)
+        if self.excluded:
+            out["excluded"] = [pattern_text(target) for target in self.excluded]
         return out
 
     def _repr_html_(self) -> str:

@@ -7,14 +7,78 @@ V(P) -> V(H), partial or total, such that every edge of H is the image of an edg
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import combinations
 
+from wlkit.errors import VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.loops import underlying_neighbors
 
 LISTED_EDGES = {1: None, 2: None, 3: None, 4: None, 5: 20}
 """For every t, up to how many edges the obstructions of treewidth <= t - 1 are listed here."""
+
+DEAD_ENDS = 20_000
+"""Of the search for a map onto a complete graph with more than six vertices."""
+
+
+@dataclass(frozen=True)
+class EdgeCover:
+    """A map V(P) -> V(H) under which every edge of H is the image of an edge of P.
+
+    So some quotient of P has the minor H, and hdtw(P) >= tw(H).
+
+    Attributes
+    ----------
+    target : Graph
+        H, minor-minimal of its treewidth or complete.
+    image : tuple of int
+        The image of every vertex of P; edges may go to non-edges or collapse.
+    """
+
+    target: Graph
+    image: tuple[int, ...]
+
+    def verify(self, pattern: Graph) -> bool:
+        """Check that all edges of the target are covered.
+
+        Raises
+        ------
+        VerificationError
+            Naming an edge that is not.
+        """
+        covered = {frozenset((self.image[u], self.image[v])) for u, v in pattern.edge_list}
+        for u, v in self.target.edge_list:
+            if frozenset((u, v)) not in covered:
+                raise VerificationError(f"no edge of {pattern!r} lies over ({u}, {v})")
+        return True
+
+
+def edge_cover(pattern: Graph, t: int) -> EdgeCover | None:
+    """Return a map that covers a graph of treewidth `t`; None if none was found.
+
+    Complete for t <= 4, and for t = 5 up to 20 edges, where the graphs are listed. Beyond, K_(t+1)
+    is tried for a while. Labels are left out.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> found = edge_cover(graph("C8"), 3)
+    >>> found.target.n, found.image, found.verify(graph("C8"))
+    (4, (0, 1, 2, 3, 1, 0, 3, 2), True)
+    >>> edge_cover(graph("C7"), 3) is None
+    True
+    """
+    for target in obstructions(t):
+        image = covering_map(pattern, target)
+        if image is not None:
+            return EdgeCover(target, image)
+    if t <= max(LISTED_EDGES):
+        return None
+    clique = Graph(t + 1, list(combinations(range(t + 1), 2)))
+    image = covering_map(pattern, clique, budget=DEAD_ENDS)
+    return None if image is None else EdgeCover(clique, image)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wlkit.errors import VerificationError, unknown_name
 from wlkit.graphs import Graph
 from wlkit.motifs.certificate import DimensionCertificate
+from wlkit.motifs.covering import edge_cover, obstructions, obstructions_are_listed
 from wlkit.motifs.enumeration import enumerate_maps
 from wlkit.motifs.hereditary import largest_image
 from wlkit.motifs.naming import pattern_text
@@ -175,14 +176,8 @@ def _dimension(f: MotifParameter) -> WLDimension:
     if len(f.terms) == 1:
         kind, pattern, c = f.terms[0]
         found = _dimension_of_term(kind, pattern)
-        certificate = DimensionCertificate(
-            found.support,
-            found.decomposition,
-            None if found.coefficient is None else c * found.coefficient,
-            found.pattern,
-            found.blocks,
-            found.reason,
-        )
+        times = None if found.coefficient is None else c * found.coefficient
+        certificate = replace(found, coefficient=times)
     else:
         certificate = _of_support(f)
     return WLDimension(max(0, certificate.decomposition.width), f, certificate)
@@ -205,12 +200,21 @@ def _of_hom(pattern: Graph) -> DimensionCertificate:
 def _of_sub(pattern: Graph) -> DimensionCertificate:
     best = largest_image(pattern)
     image = pattern.quotient(best.blocks)
-    return _certificate(
+    certificate = _certificate(
         image,
         _sub_coefficient(pattern, image),
         pattern=pattern,
         blocks=best.blocks,
         reason=best.reason,
+    )
+    if pattern.is_labelled or best.value == 0:
+        return certificate
+    searched = best.searched and obstructions_are_listed(best.value + 1, pattern.m)
+    larger = obstructions(best.value + 1) if searched else ()
+    return replace(
+        certificate,
+        cover=edge_cover(pattern, best.value),
+        excluded=tuple(h for h in larger if h.m <= pattern.m),
     )
 
 

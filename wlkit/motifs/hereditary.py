@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
 from wlkit.errors import SizeError
 from wlkit.graphs import Graph
-from wlkit.motifs.covering import (
-    covering_map,
-    obstructions,
-    obstructions_are_listed,
-    quotient_of_map,
-)
+from wlkit.motifs.covering import edge_cover, obstructions_are_listed, quotient_of_map
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.merging import merged_with_treewidth
 from wlkit.motifs.thresholds import deletion_bound, vertex_cover_number
-
-DEAD_ENDS = 20_000
-"""Of the search for a map onto a complete graph with more than six vertices."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +26,14 @@ class LargestImage:
         The block of every vertex: independent, label-constant.
     reason : str
         Why no quotient has larger treewidth.
+    searched : bool
+        Whether that took a search, or a bound was reached.
     """
 
     value: int
     blocks: tuple[int, ...]
     reason: str
+    searched: bool
 
 
 def hereditary_treewidth(pattern: Any) -> int:
@@ -106,6 +100,7 @@ def largest_image(pattern: Graph) -> LargestImage:
 
     value, blocks = max(0, treewidth(pattern).value), tuple(range(pattern.n))
     upper, reason = upper_bound(pattern)
+    searched = False
     while value < upper:
         try:
             found = _image_with_treewidth(pattern, value + 1)
@@ -113,9 +108,10 @@ def largest_image(pattern: Graph) -> LargestImage:
             raise SizeError(f"{error}; it is at least {value} and at most {upper}") from None
         if found is None:
             reason = f"no quotient has treewidth {value + 1}: searched exhaustively"
+            searched = True
             break
         value, blocks = value + 1, found
-    return LargestImage(value, blocks, reason)
+    return LargestImage(value, blocks, reason, searched)
 
 
 def upper_bound(pattern: Graph) -> tuple[int, str]:
@@ -144,14 +140,9 @@ def upper_bound(pattern: Graph) -> tuple[int, str]:
 def _image_with_treewidth(pattern: Graph, t: int) -> tuple[int, ...] | None:
     """Return the blocks of a quotient of treewidth >= `t`, or None when there is none."""
     if not pattern.is_labelled:
-        for target in obstructions(t):
-            image = covering_map(pattern, target)
-            if image is not None:
-                return quotient_of_map(pattern, image)
+        cover = edge_cover(pattern, t)
+        if cover is not None:
+            return quotient_of_map(pattern, cover.image)
         if obstructions_are_listed(t, pattern.m):
             return None
-        clique = Graph(t + 1, list(combinations(range(t + 1), 2)))
-        image = covering_map(pattern, clique, budget=DEAD_ENDS) if t > 5 else None
-        if image is not None:
-            return quotient_of_map(pattern, image)
     return merged_with_treewidth(pattern, t)
