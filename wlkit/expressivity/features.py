@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wlkit.errors import FormatError, InputError, SizeError
 from wlkit.expressivity.guarded import Elimination
 from wlkit.expressivity.obstructions import WithFeatures
-from wlkit.expressivity.patterns import as_pattern, bits, is_connected
+from wlkit.expressivity.patterns import as_pattern, bits, is_connected, rerooted
 from wlkit.expressivity.result import ComputesResult
 from wlkit.graphs import Multigraph
 from wlkit.polynomials import EliminationPlan, elimination_plan
@@ -84,20 +84,9 @@ def read_features(pattern: Multigraph | str) -> tuple[Multigraph, ...]:
             pattern = Multigraph.from_text(pattern)
         except FormatError:
             h = as_pattern(pattern)
-            rooted = {replace_roots(h, (v,)).canonical() for v in range(h.n)}
+            rooted = {rerooted(h, (v,)).canonical() for v in range(h.n)}
             return tuple(sorted(map(_checked, rooted), key=lambda k: k.edges))
     return (_checked(pattern.canonical()),)
-
-
-def replace_roots(h: Multigraph, roots: tuple[int, ...]) -> Multigraph:
-    """Return `h` with other roots.
-
-    Examples
-    --------
-    >>> replace_roots(Multigraph(2, [(0, 1)]), (1,)).text
-    '2:0-1:r1'
-    """
-    return Multigraph(h.n, h.edges, roots=roots, directed=h.directed, channels=h.channels)
 
 
 def _checked(h: Multigraph) -> Multigraph:

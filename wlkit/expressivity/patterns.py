@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, permutations
 from typing import Any, Literal
@@ -80,6 +80,37 @@ def bits(mask: int) -> Iterator[int]:
         low = mask & -mask
         yield low.bit_length() - 1
         mask ^= low
+
+
+def edge_classes(ends: Sequence[tuple[int, int]], cut: Collection[int]) -> list[list[int]]:
+    """Return the numbers of the edges in classes, joined if they share a vertex not in `cut`.
+
+    Examples
+    --------
+    >>> edge_classes([(0, 1), (1, 2), (2, 3)], {1})
+    [[0], [1, 2]]
+    """
+    parts: list[tuple[set[int], list[int]]] = []
+    for i, pair in enumerate(ends):
+        free, edges, apart = set(pair).difference(cut), [i], []
+        for vertices, known in parts:
+            if vertices & free:
+                free, edges = free | vertices, known + edges
+            else:
+                apart.append((vertices, known))
+        parts = [*apart, (free, edges)]
+    return [edges for _, edges in parts]
+
+
+def rerooted(h: Multigraph, roots: Sequence[int]) -> Multigraph:
+    """Return `h` with other roots.
+
+    Examples
+    --------
+    >>> rerooted(Multigraph(2, [(0, 1)]), (1, 0)).text
+    '2:0-1:r1,0'
+    """
+    return Multigraph(h.n, h.edges, roots=roots, directed=h.directed, channels=h.channels)
 
 
 def is_connected(h: Multigraph) -> bool:

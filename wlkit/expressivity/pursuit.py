@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from wlkit.errors import InputError
 from wlkit.expressivity.moves import Group, Move, Moves, moves_of
-from wlkit.expressivity.patterns import is_connected
+from wlkit.expressivity.patterns import edge_classes, is_connected
 from wlkit.graphs import Multigraph
 
 if TYPE_CHECKING:
@@ -190,17 +190,7 @@ class Pursuit:
     def _split(self, pebbled: frozenset[int]) -> list[frozenset[int]]:
         """Return the edges in classes: joined if they share a vertex without a pebble."""
         if pebbled not in self._parts:
-            parts: list[tuple[set[int], set[int]]] = []
-            for i, pair in enumerate(self.ends):
-                free, edges = set(pair) - pebbled, {i}
-                apart = []
-                for vertices, known in parts:
-                    if vertices & free:
-                        free, edges = free | vertices, edges | known
-                    else:
-                        apart.append((vertices, known))
-                parts = [*apart, (free, edges)]
-            self._parts[pebbled] = [frozenset(edges) for _, edges in parts]
+            self._parts[pebbled] = [frozenset(p) for p in edge_classes(self.ends, pebbled)]
         return self._parts[pebbled]
 
 

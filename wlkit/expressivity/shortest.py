@@ -9,8 +9,8 @@ from typing import Any
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.models import model
-from wlkit.expressivity.patterns import as_pattern
-from wlkit.expressivity.words import Split, Use, Word, cut_roots, rerooted, splits, use
+from wlkit.expressivity.patterns import as_pattern, rerooted
+from wlkit.expressivity.words import Split, Use, Word, cut_roots, splits, use
 from wlkit.graphs import Multigraph
 from wlkit.polynomials import Program, Step
 

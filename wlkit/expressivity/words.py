@@ -7,11 +7,12 @@ identity and a pattern in which the root is cut in two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from wlkit.expressivity.patterns import edge_classes, rerooted
 from wlkit.graphs import Multigraph
 
 Piece = tuple[tuple[int, int, int], ...]
@@ -89,17 +90,6 @@ def use(h: Multigraph, transpose: bool) -> Use:
     return Use(Word(least), form != least)
 
 
-def rerooted(h: Multigraph, roots: Sequence[int]) -> Multigraph:
-    """Return `h` with other roots.
-
-    Examples
-    --------
-    >>> rerooted(Multigraph(2, [(0, 1)]), (1, 0)).text
-    '2:0-1:r1,0'
-    """
-    return Multigraph(h.n, h.edges, roots=roots, directed=h.directed, channels=h.channels)
-
-
 @lru_cache(maxsize=20_000)
 def splits(word: Word, transpose: bool) -> tuple[Split, ...]:
     """Return all ways to write a word as a product of two.
@@ -126,20 +116,9 @@ def _uses(pair: tuple[Multigraph, Multigraph], transpose: bool) -> tuple[Use, Us
     return use(pair[0], transpose), use(pair[1], transpose)
 
 
-def _pieces(h: Multigraph, cut: Iterable[int]) -> list[Piece]:
-    """Return the edges in classes, joined if they share a vertex that is not in `cut`."""
-    cut = set(cut)
-    parts: list[tuple[set[int], list[tuple[int, int, int]]]] = []
-    for edge in h.edges:
-        free, edges = set(edge[:2]) - cut, [edge]
-        apart = []
-        for vertices, known in parts:
-            if vertices & free:
-                free, edges = free | vertices, known + edges
-            else:
-                apart.append((vertices, known))
-        parts = [*apart, (free, edges)]
-    return [tuple(edges) for _, edges in parts]
+def _pieces(h: Multigraph, cut: Collection[int]) -> list[Piece]:
+    classes = edge_classes([(u, v) for u, v, _ in h.edges], cut)
+    return [tuple(h.edges[i] for i in edges) for edges in classes]
 
 
 def _made(h: Multigraph, pieces: Iterable[Piece], roots: tuple[int, int]) -> Multigraph:
