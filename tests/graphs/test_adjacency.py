@@ -30,6 +30,18 @@ def test_edges_are_sorted_whatever_their_order() -> None:
     assert g.edge_labels == tuple(f"{v} {u}" for u, v in g.edge_list)
 
 
+@pytest.mark.parametrize("directed", [False, True])
+def test_many_edges_are_put_in_order_as_few_are(directed: bool) -> None:
+    rng = np.random.default_rng(5)
+    for n, m in ((80, 3000), (150, 5000), (5000, 6000), (60_000, 6000)):
+        peer = nx.gnm_random_graph(n, m, seed=n, directed=directed)
+        given = rng.permutation(np.array(peer.edges))
+        given = given if directed else given[:, ::-1]
+        assert Graph(n, given, directed=directed).edge_list == slow.ordered(given, directed)
+    with pytest.raises(GraphError, match=r"edge \(3, 9\) is repeated"):
+        Graph(200, [*nx.complete_graph(100).edges, (9, 3)])
+
+
 def test_largest_vertices_and_repeated_edges() -> None:
     top = 2**31 - 2
     assert Graph(2**31 - 1, [(top, 0), (top - 1, top)]).edge_list == [(0, top), (top - 1, top)]

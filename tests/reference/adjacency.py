@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wlkit.graphs import Graph
 
 
@@ -13,3 +15,9 @@ def neighbor_lists(g: Graph) -> list[list[int]]:
         if not g.directed:
             lists[v].append(u)
     return [sorted(x) for x in lists]
+
+
+def ordered(edges: np.ndarray, directed: bool) -> list[tuple[int, int]]:
+    """The edges in lexicographic order, undirected ones with the smaller end first."""
+    pairs = [(u, v) if directed else (min(u, v), max(u, v)) for u, v in edges.tolist()]
+    return sorted(pairs)

@@ -1,7 +1,42 @@
-"""Neighbour lists of a graph by counting, O(n + m)."""
+"""Edges in order, and neighbour lists of a graph, by counting, O(n + m)."""
 
 import numpy as np
 from numba import njit
+
+
+@njit(cache=True, nogil=True)
+def ordered_edges(n, edges, directed):
+    """The edges in lexicographic order, undirected ones with their smaller end first.
+
+    Sorted by their second ends, and then, keeping that order, by their first ends.
+    """
+    m = edges.shape[0]
+    by_second = np.empty((m, 2), np.int32)
+    out = np.empty((m, 2), np.int32)
+    for column in (1, 0):
+        given = edges if column else by_second
+        place = np.zeros(n + 1, np.int64)
+        for e in range(m):
+            u, v = given[e, 0], given[e, 1]
+            if column:
+                place[(v if directed else max(u, v)) + 1] += 1
+            else:
+                place[u + 1] += 1
+        for v in range(n):
+            place[v + 1] += place[v]
+        for e in range(m):
+            u, v = given[e, 0], given[e, 1]
+            if column:
+                if not directed and u > v:
+                    u, v = v, u
+                at = place[v]
+                by_second[at, 0], by_second[at, 1] = u, v
+                place[v] += 1
+            else:
+                at = place[u]
+                out[at, 0], out[at, 1] = u, v
+                place[u] += 1
+    return out
 
 
 @njit(cache=True, nogil=True)

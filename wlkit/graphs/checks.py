@@ -10,6 +10,9 @@ import numpy as np
 from wlkit.errors import GraphError
 from wlkit.graphs.labels import Label
 
+FEW = 4096
+"""Edges up to which sorting is soon enough done without a compiled kernel."""
+
 
 def checked_order(n: Any) -> int:
     """Return `n` as a Python integer after checking that it can be a number of vertices."""
@@ -49,20 +52,28 @@ def edge_codes(edges: np.ndarray, directed: bool) -> np.ndarray:
     return u << 31 | v if directed else np.minimum(u, v) << 31 | np.maximum(u, v)
 
 
-def edges_of_codes(codes: np.ndarray) -> np.ndarray:
-    """Return the edges of :func:`edge_codes`, int32 (m, 2)."""
-    edges = np.empty((codes.size, 2), dtype=np.int32)
-    edges[:, 0] = codes >> 31
-    edges[:, 1] = codes & 0x7FFFFFFF
-    return edges
+def ordered_edges(n: int, edges: np.ndarray, directed: bool) -> np.ndarray:
+    """Return the edges in order, undirected ones as u < v, after checking that none is repeated.
 
+    Parameters
+    ----------
+    edges : int32 array (m, 2)
+        Fresh, or at least writable.
+    """
+    if len(edges) > FEW and n <= 4 * len(edges):
+        from wlkit._kernels import adjacency
 
-def reject_repeated(codes: np.ndarray) -> None:
-    """Raise GraphError if one of the sorted codes of edges equals the one before."""
-    repeated = codes[1:] == codes[:-1]
+        out = adjacency.ordered_edges(n, edges, directed)
+        repeated = (out[1:, 0] == out[:-1, 0]) & (out[1:, 1] == out[:-1, 1])
+    else:
+        codes = np.sort(edge_codes(edges, directed))
+        out = np.empty(edges.shape, dtype=np.int32)
+        out[:, 0], out[:, 1] = codes >> 31, codes & 0x7FFFFFFF
+        repeated = codes[1:] == codes[:-1]
     if repeated.any():
-        u, v = edges_of_codes(codes[1:][repeated][:1])[0].tolist()
+        u, v = out[1:][repeated][0].tolist()
         raise GraphError(f"edge ({u}, {v}) is repeated; a Graph is simple (see Multigraph)")
+    return out
 
 
 def labels_from_mapping(

@@ -11,12 +11,12 @@ import numpy as np
 
 from wlkit.graphs import labels as _labels
 from wlkit.graphs.checks import (
+    FEW,
     checked_edges,
     checked_order,
     edge_codes,
-    edges_of_codes,
     labels_from_mapping,
-    reject_repeated,
+    ordered_edges,
 )
 from wlkit.graphs.labels import Label
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from wlkit.graphs.canonical import AutomorphismGroup
 
 EdgeLabels = Sequence[Label] | Mapping[tuple[int, int], Label]
-
-_FEW = 4096
-"""Edges up to which sorting finds neighbours soon enough without a compiled kernel."""
 
 
 class CSR(NamedTuple):
@@ -100,16 +97,13 @@ class Graph:
         array = checked_edges(n, edges)
         if isinstance(edge_labels, Mapping):
             edge_labels = labels_from_mapping(array, edge_labels, directed)
-        codes = edge_codes(array, directed)
-        ordered = np.sort(codes)
-        reject_repeated(ordered)
+        edges = ordered_edges(n, array, bool(directed))
         if vertex_labels is not None:
             vertex_labels = _labels.checked_labels(vertex_labels, n, "vertex")
         if edge_labels is not None:
             given = _labels.checked_labels(edge_labels, len(array), "edge")
-            edge_labels = tuple(given[i] for i in np.argsort(codes))
-        edges = _frozen(edges_of_codes(ordered))
-        self._set(n, edges, bool(directed), vertex_labels, edge_labels)
+            edge_labels = tuple(given[i] for i in np.argsort(edge_codes(array, directed)))
+        self._set(n, _frozen(edges), bool(directed), vertex_labels, edge_labels)
 
     def _set(self, n: int, edges: np.ndarray, directed: bool, vertex: Any, edge: Any) -> None:
         for name, value in (
@@ -379,7 +373,7 @@ def _frozen(array: np.ndarray) -> np.ndarray:
 
 
 def _csr(n: int, edges: np.ndarray, *, symmetric: bool) -> CSR:
-    if symmetric and len(edges) > _FEW:
+    if symmetric and len(edges) > FEW:
         from wlkit._kernels.adjacency import neighbor_lists
 
         indptr, indices = neighbor_lists(n, edges)
