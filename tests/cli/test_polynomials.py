@@ -24,6 +24,12 @@ def test_list_gives_as_many_multigraphs(capsys):
     assert "2:0-1,0-1" in capsys.readouterr().out
 
 
+def test_small_sizes_show_all_degrees(capsys):
+    assert main(["basis", "3", "--n", "3"]) == 0
+    assert "all degrees: 1 / ((1 - x)(1 - x^2)(1 - x^3))" in capsys.readouterr().out
+    assert answer(capsys, "basis 3 --n 3")["counts"] == [1, 1, 2, 3]
+
+
 @pytest.mark.parametrize(("words", "hint"), [
     (["basis", "-1"], "at least 0"),
     (["basis", "x"], "integer"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wlkit.typing import JSONDict
 
 MAX_LISTED = 500_000
+MAX_MOLIEN = 5
+"""The largest size for which the rational function of all degrees is shown."""
 SHOWN = 6
 ROOTS: dict[str, Literal[0, 1, 2]] = {"0": 0, "1": 1, "2": 2}
 
@@ -35,8 +37,9 @@ def _basis_arguments(parser: Parser) -> None:
 
 
 def _basis(args: argparse.Namespace) -> Answer:
-    from wlkit.polynomials import basis, count_basis
+    from wlkit.polynomials import basis, count_basis, molien_series
 
+    progress = sys.stderr.isatty() and not args.json
     options = {
         "directed": args.directed,
         "loops": args.loops,
@@ -45,7 +48,7 @@ def _basis(args: argparse.Namespace) -> Answer:
         "channels": args.channels,
         "n": args.n,
     }
-    counts = count_basis(args.degree, **options)
+    counts = count_basis(args.degree, **options, progress=progress)
     data: JSONDict = {"degree": args.degree, **options, "counts": counts}
     rows = list(enumerate(counts))
     tables = [Table(("degree", "polynomials"), rows)]
@@ -54,10 +57,12 @@ def _basis(args: argparse.Namespace) -> Answer:
             raise SizeError(
                 f"--list: {sum(counts):,} multigraphs; at most {MAX_LISTED:,} are listed"
             )
-        listed = list(basis(args.degree, **options))
+        listed = list(basis(args.degree, **options, progress=progress))
         data["basis"] = [h.text for h in listed]
         tables.append(Table(("degree", "multigraph"), [(h.m, h.text) for h in listed]))
-    return Answer(data, [], tables)
+    small = args.n is not None and args.n <= MAX_MOLIEN
+    lines = [f"all degrees: {molien_series(**options).text}"] if small else []
+    return Answer(data, lines, tables)
 
 
 def _expressivity_arguments(parser: Parser) -> None:
