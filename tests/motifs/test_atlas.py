@@ -117,6 +117,7 @@ def test_an_atlas_is_shown_with_its_pictures():
     html = atlas(4)._repr_html_()
     assert html.count("<svg") == 10
     assert "and 1 more" in html
+    assert atlas_row(graph("C5"))._repr_html_().count("<svg") == 1
     assert repr(atlas()) == "<atlas of 13599 graphs: 0 to 8 vertices>"
 
 

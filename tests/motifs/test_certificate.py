@@ -42,7 +42,9 @@ def test_it_is_plain_data_and_a_picture():
     assert len(data["quotient"]) == 8
     assert max(map(len, data["decomposition"]["bags"])) == 4
     assert "quotient" not in wl_dimension("K4", kind="hom").certificate.to_dict()
-    assert EIGHT._repr_html_().count("<svg") == 2
+    assert EIGHT._repr_html_().count("<svg") == 4
+    assert "covered: K4" in EIGHT._repr_html_()
+    assert wl_dimension("K4", kind="hom").certificate._repr_html_().count("<svg") == 2
 
 
 @pytest.mark.parametrize("name", ["C8", "P8", "C10", "S5", "2K2", "petersen", "C7", "K4", "K3,3"])

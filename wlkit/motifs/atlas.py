@@ -80,6 +80,9 @@ class AtlasRow:
         }
         return {**asdict(self), "wl_dimension": dimensions}
 
+    def _repr_html_(self) -> str:
+        return Atlas((self,))._repr_html_()
+
     @property
     def line(self) -> str:
         """The row as text: graph6, four digits, the size of the spasm."""

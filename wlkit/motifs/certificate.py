@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from html import escape
 from typing import TYPE_CHECKING
 
 from wlkit.errors import VerificationError
@@ -125,5 +126,21 @@ class DimensionCertificate:
         return (
             f"<table><tr><td>{self.support._repr_svg_()}</td>"
             f"<td>{decomposition_svg(self.decomposition)}</td></tr>"
-            f"<tr><td>{pattern_text(self.support)}</td><td>{self.reason}</td></tr></table>"
+            f"<tr><td>{escape(pattern_text(self.support))}</td><td>{self.reason}</td></tr></table>"
+            f"{self._cover_html()}"
+        )
+
+    def _cover_html(self) -> str:
+        """Return the pattern and the graph that it covers, a vertex in the colour of its image."""
+        from wlkit.graphs.drawing import graph_svg
+
+        if self.cover is None or self.pattern is None:
+            return ""
+        target = self.cover.target
+        colors = range(target.n)
+        return (
+            f"<table><tr><td>{graph_svg(self.pattern, colors=self.cover.image, size=160)}</td>"
+            f"<td>{graph_svg(target, colors=colors, size=160)}</td></tr>"
+            f"<tr><td>{escape(pattern_text(self.pattern))}</td>"
+            f"<td>covered: {escape(pattern_text(target))}</td></tr></table>"
         )
