@@ -70,7 +70,8 @@ def _compared(first: str, second: str, args: argparse.Namespace) -> Comparison:
 
 
 def _said(r: Comparison) -> str:
-    weaker = "".join(f"; alike for {weak.refinement}" for weak in r.weaker)
+    others = (weak for weak in r.weaker if weak.variant != r.variant)
+    weaker = "".join(f"; alike for {weak.refinement}" for weak in others)
     return repr(r).removeprefix("Comparison(").removesuffix(")") + weaker
 
 
