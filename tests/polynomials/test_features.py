@@ -106,6 +106,8 @@ def test_copies_in_graphs():
     patterns = [Multigraph.from_graph(graph(name)) for name in ("C5", "C6", "K2", "K3")]
     found = features([graph("petersen"), graph("K4")], patterns=patterns, kind="Q")
     assert found.array.tolist() == [[120, 120, 30, 0], [0, 0, 12, 24]]
+    loop = Multigraph(1, [(0, 0)])
+    assert features(graph("K4"), patterns=[loop], kind="Q").array.tolist() == [0]
     huge = features(np.full((2, 2), 10**10), patterns=[Multigraph(2, [(0, 1)] * 3)], kind="Q")
     assert huge.array.tolist() == [2 * 10**30]
 

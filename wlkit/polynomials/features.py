@@ -218,17 +218,17 @@ def _of_distinct(graphs: Any, chosen: tuple[Multigraph, ...], dtype: Arithmetic)
     """Return the features Q, from those of all quotients."""
     plain = isinstance(graphs, Graph) or _is_graphs(graphs)
     expansions = [p_expansion(h, simple=plain, loops=not plain) for h in chosen]
-    quotients = dict.fromkeys(k for expansion in expansions for k in expansion)
+    quotients = dict.fromkeys(k for x in expansions for k in x) or {chosen[0]: None}
     place = {k: i for i, k in enumerate(quotients)}
     found = features(graphs, patterns=quotients, dtype=dtype).array
-    columns = []
+    if isinstance(found, np.ndarray) and found.dtype == np.int64:
+        largest = max(abs(int(found.min(initial=0))), abs(int(found.max(initial=0))))
+        most = max(sum(map(abs, expansion.values())) for expansion in expansions)
+        found = found if largest * most < 2**63 else found.astype(object)
+    columns: list[Any] = []
     for expansion in expansions:
-        value: Any = 0
-        for k, c in expansion.items():
-            part = found[..., place[k]]
-            exactly = isinstance(part, np.ndarray) and part.dtype.kind in "iO"
-            value = value + c * (part.astype(object) if exactly else part)
-        columns.append(value)
+        parts = [c * found[..., place[k]] for k, c in expansion.items()]
+        columns.append(sum(parts[1:], parts[0]) if parts else 0 * found[..., 0])
     if is_torch(graphs):
         import torch
 
