@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wlkit.errors import SizeError
+from wlkit.errors import InputError, SizeError
 from wlkit.expressivity import closure, in_closure, model
 from wlkit.graphs import Multigraph, graph
 
@@ -26,6 +26,13 @@ def test_sums_over_the_mark_make_more():
     assert fewer < more
     lone = Multigraph(4, [(1, 2), (1, 3), (2, 3)], roots=(0, 1)).canonical()
     assert lone in more
+
+
+def test_the_bank_of_order_two_has_the_rule_f():
+    assert closure(model("ppgn++"), 3) == closure(model("ppgn"), 3)
+    for name in ("mpnn", "subgraph-gnn", "3-fgnn", "gcn"):
+        with pytest.raises(InputError, match="no rules on pairs"):
+            closure(model(name), 2)
 
 
 def test_disconnected_and_rooted_patterns():

@@ -280,7 +280,7 @@ SLOW = {"i2-gnn", "pswl", "gswl", "local-2-gnn", "local-2-fgnn"}
     "name",
     [
         pytest.param(name, marks=[pytest.mark.slow] * (name in SLOW))
-        for name in [*REFINEMENTS, "i2-gnn", "mpnn/K3"]
+        for name in [*REFINEMENTS, "i2-gnn", "mpnn/K3", "mpnn/C4"]
     ],
 )
 def test_two_graphs_are_alike_for_a_model_iff_what_it_computes_agrees(name):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from wlkit.errors import SizeError
+from wlkit.errors import InputError, SizeError
 from wlkit.expressivity.bank import ModelBank
 from wlkit.expressivity.patterns import bits, components
 from wlkit.graphs import Multigraph
@@ -32,7 +33,7 @@ def closure(
     Parameters
     ----------
     bank : ModelBank
-        A guarded one.
+        A guarded one, or the bank of order 2, whose rule on pairs is F.
     max_edges : int
     directed, loops, simple : bool
         The kind of patterns, as for :class:`wlkit.polynomials.PolynomialSpace`.
@@ -41,6 +42,11 @@ def closure(
     -------
     frozenset of Multigraph
         Canonical.
+
+    Raises
+    ------
+    InputError
+        If the bank has no rules on pairs.
 
     Examples
     --------
@@ -53,6 +59,10 @@ def closure(
     A rule never loses an edge, so patterns with more edges are not needed on the way, nor, for
     simple patterns, any with loops or parallel edges.
     """
+    if bank.order == 2 and not bank.features:
+        bank = replace(bank, order=0, rules=frozenset({"F"}))
+    if not bank.rules:
+        raise InputError(f"{bank.name} has no rules on pairs whose closure could be listed")
     edge = Multigraph(2, [(0, 1)], roots=(0, 1), directed=directed)
     identity = Multigraph(1, roots=(0, 0), directed=directed)
     ones = Multigraph(2, roots=(0, 1), directed=directed)
