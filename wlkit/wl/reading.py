@@ -202,13 +202,13 @@ def _of_matrix(source: Any, directed: bool | None) -> Graph:
     symmetric = all(entries.get((v, u)) == w for (u, v), w in entries.items())
     if directed is False and not symmetric:
         raise GraphError("expected a symmetric matrix of an undirected graph")
-    arcs = symmetric if directed is None else not directed
-    kept = {e: w for e, w in entries.items() if (e[0] < e[1] if arcs else e[0] != e[1])}
+    undirected = symmetric if directed is None else not directed
+    kept = {(u, v): w for (u, v), w in entries.items() if (u < v if undirected else u != v)}
     n = source.shape[0]
     return Graph(
         n,
         sorted(kept),
-        directed=not arcs,
+        directed=not undirected,
         vertex_labels=[str(diagonal.get(v, "")) for v in range(n)] if diagonal else None,
         edge_labels=[kept[e] for e in sorted(kept)],
     )
