@@ -60,7 +60,7 @@ def count_basis(
     -----
     Polya: with N = 2 degree free vertices (fewer for small n), the mean over S_N of the
     product over the cycles of edge slots, of length L, of g(x^L)^channels, where g = 1/(1 - x),
-    or 1 + x for simple.  One term per partition of N: degree 12 takes seconds, degree 20 a minute.
+    or 1 + x for simple.  One term per partition of N: degree 20 takes seconds, degree 30 minutes.
 
     References
     ----------
