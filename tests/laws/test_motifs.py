@@ -241,6 +241,23 @@ def test_hereditary_treewidth_is_minor_monotone(n):
         assert (hereditary_treewidths(contracted, n - 1)[1] <= bound).all()
 
 
+@pytest.mark.parametrize("n", range(2, 9))
+def test_a_vertex_takes_at_most_one_of_the_hereditary_treewidth_along(n):
+    # hdtw(P - v) <= hdtw(P) <= 1 + hdtw(P - v), all graphs on at most 8 vertices
+    masks = graph_masks(n).astype(np.int64)
+    value = hereditary_treewidths(masks, n)[1]
+    for v in range(n):
+        left = np.zeros_like(masks)
+        for j in range(n):
+            for i in range(j):
+                if v not in (i, j):
+                    a, b = i - (i > v), j - (j > v)
+                    left |= (masks >> (j * (j - 1) // 2 + i) & 1) << b * (b - 1) // 2 + a
+        smaller = hereditary_treewidths(left, n - 1)[1]
+        assert (smaller <= value).all()
+        assert (value <= smaller + 1).all()
+
+
 def test_an_isolated_vertex_changes_no_hereditary_treewidth():
     values = {row.graph6: row.hereditary_treewidth for row in atlas(8)}
     wider = canonical_forms(row.graph + Graph(1) for row in atlas(7))
