@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from tests.groups.generators.small import SMALL
 from tests.reference import cayley as reference
-from wlkit.cayley import ENGINES, growth, path
+from wlkit.cayley import ENGINES, growth, path, plan
+from wlkit.cayley.planning import is_regular
+from wlkit.errors import InputError
 from wlkit.groups import GeneratingSet, Permutation, generators
 from wlkit.groups.generators import make
 from wlkit.testing import (
@@ -138,8 +140,16 @@ def test_engines_agree_on_random_groups(s):
 
 
 def engines_for(s):
-    """Return the engines that take these moves: matrices and sliding tiles have no bitmap."""
-    return [e for e in IN_MEMORY if e != "bitmap" or isinstance(s, GeneratingSet)]
+    """Return the engines that take these moves and need no directory."""
+    found = []
+    for engine in ENGINES:
+        try:
+            found.append(plan(s, engine=engine).engine)
+        except InputError:
+            continue
+    assert {"frontier", "sets"} <= set(found)
+    assert not is_regular(s) or {"bitmap", "orbits"} <= set(found)
+    return found
 
 
 @pytest.mark.parametrize("name", sorted(set(SMALL) - {"dino", "pyraminx", "rubik_cube"}))
