@@ -59,6 +59,9 @@ def test_methods_that_are_known():
     assert methods() == ["1-wl", "2-wl", "3-wl", "rd-wl", "spd-wl"]
     with pytest.raises(UnknownNameError, match=r"did you mean 1-wl"):
         known_pairs("1wl", 20)
+    with pytest.raises(InputError, match="such as 'folklore:2'"):
+        known_pairs("folklore", 20)
+    assert known_pairs("neighbourhood:1", 20)
     with pytest.raises(InputError, match="the smallest known has 16 vertices"):
         known_pairs("2-wl", 10)
 

@@ -12,7 +12,7 @@ from wlkit.graphs import Graph
 from wlkit.graphs.families import PAIRS, cfi_pair
 from wlkit.graphs.families import cycle as cycle_graph
 from wlkit.testing.graph_strategies import graphs
-from wlkit.wl.refinements import REFINEMENTS
+from wlkit.wl.refinements import REFINEMENTS, WITH_K
 
 BASES = {"K3": 2, "C4": 2, "diamond": 2, "house": 2, "K4": 3, "wheel:4": 3, "K2,2,2": 4}
 """Bases of the construction of Cai, Fuerer and Immerman, with their treewidth: X_0 and X_1 are
@@ -41,11 +41,15 @@ def variant_of(method: str) -> str:
     ------
     UnknownNameError
         If there is no such refinement.
+    InputError
+        If it needs a k: ``"substructure:3"``.
     """
     from wlkit.wl import refinement
 
     if method in NAMES:
         return NAMES[method]
+    if method in WITH_K:
+        raise InputError(f"method {method!r}: expected its k too, such as {method + ':2'!r}")
     try:
         refinement(method)
     except UnknownNameError:
