@@ -67,6 +67,13 @@ def test_tables_by_vertices_with_parallel_edges_and_with_features(capsys):
     assert "4:0-3,1-3,2-3" in capsys.readouterr().out
 
 
+def test_programs_of_rooted_multigraphs(capsys):
+    found = answer(capsys, "program 4:0-2,0-3,1-2,1-3:r0,1 --model local-2-gnn")
+    assert found["pattern"] == "4:0-2,0-3,1-2,1-3:r0,1"
+    assert found["program"]["steps"][-1]["einsum"].endswith("->ab")
+    assert "roots" in refusal(capsys, "program", "3:0-2,1-2:r0,1", "--model", "i2-gnn")
+
+
 def test_shortest_programs(capsys):
     found = answer(capsys, "program C8 --model ppgn++ --shortest")
     assert found["shortest"]["products"] == 3

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wlkit.errors import InputError
+from wlkit.errors import FormatError, InputError
 from wlkit.expressivity import connected_patterns, connected_patterns_by_order, homomorphic_images
 from wlkit.expressivity.patterns import all_patterns, as_pattern, drawn_patterns, is_connected
 from wlkit.graphs import Multigraph, graph
@@ -51,6 +51,10 @@ def test_images_of_multigraphs_keep_their_edges(text):
 
 def test_reading_and_drawing():
     assert as_pattern("K3", roots=(0, 1)).roots == (0, 1)
+    assert as_pattern("3>:0>1,1>2:r0").text == "3>:0>1,1>2:r0"
+    assert as_pattern("prism:3").n == 6
+    with pytest.raises(FormatError, match="an edge like"):
+        as_pattern("3:0/1")
     with pytest.raises(InputError, match="own roots"):
         as_pattern(Multigraph(2), roots=(0,))
     many = (Multigraph.from_graph(graph("K2")),) * 14

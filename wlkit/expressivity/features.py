@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wlkit.errors import FormatError, InputError, SizeError
+from wlkit.errors import InputError, SizeError
 from wlkit.expressivity.guarded import Elimination
 from wlkit.expressivity.obstructions import WithFeatures
 from wlkit.expressivity.patterns import as_pattern, bits, is_connected, rerooted
@@ -79,14 +79,11 @@ def read_features(pattern: Multigraph | str) -> tuple[Multigraph, ...]:
     >>> [h.text for h in read_features("P3")]
     ['3:0-1,0-2:r0', '3:0-1,1-2:r0']
     """
-    if isinstance(pattern, str):
-        try:
-            pattern = Multigraph.from_text(pattern)
-        except FormatError:
-            h = as_pattern(pattern)
-            rooted = {rerooted(h, (v,)).canonical() for v in range(h.n)}
-            return tuple(sorted(map(_checked, rooted), key=lambda k: k.edges))
-    return (_checked(pattern.canonical()),)
+    h = as_pattern(pattern)
+    if isinstance(pattern, Multigraph) or pattern.partition(":")[0].isdecimal():
+        return (_checked(h.canonical()),)
+    rooted = {rerooted(h, (v,)).canonical() for v in range(h.n)}
+    return tuple(sorted(map(_checked, rooted), key=lambda k: k.edges))
 
 
 def _checked(h: Multigraph) -> Multigraph:

@@ -20,12 +20,12 @@ DRAWN = 12
 
 
 def as_pattern(pattern: Any, *, roots: Sequence[int] = ()) -> Multigraph:
-    """Return a rooted multigraph from a Multigraph, a Graph, or text that names a graph.
+    """Return a rooted multigraph from a Multigraph, its text, a Graph, or the name of a graph.
 
     Parameters
     ----------
     pattern : Multigraph, Graph or str
-        A Multigraph keeps its own roots.
+        A Multigraph, or its text, keeps its own roots.
     roots : sequence of at most two vertices
         For a Graph or a name.
 
@@ -39,6 +39,8 @@ def as_pattern(pattern: Any, *, roots: Sequence[int] = ()) -> Multigraph:
     >>> as_pattern("K3", roots=(0, 1)).text
     '3:0-1,0-2,1-2:r0,1'
     """
+    if isinstance(pattern, str) and pattern.partition(":")[0].rstrip(">").isdecimal():
+        pattern = Multigraph.from_text(pattern)
     if isinstance(pattern, Multigraph):
         if roots:
             raise InputError(f"{pattern.text} is a multigraph with its own roots; got {roots} too")
