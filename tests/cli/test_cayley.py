@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.run import answer, refusal
+from wlkit.cayley import growth, growth_tables
 from wlkit.cli import main
 
 KEYS = {
@@ -100,6 +101,16 @@ def test_a_checkpoint_is_kept_and_resumed(capsys, tmp_path):
     first = answer(capsys, line)
     assert any((tmp_path / "state").iterdir())
     assert answer(capsys, line)["growth"] == first["growth"]
+
+
+def test_a_row_is_recorded_in_the_table_of_the_user(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("WLKIT_GROWTH_TABLE", str(tmp_path / "own.jsonl"))
+    assert main(["growth", "top_spin", "6", "3", "--record"]) == 0
+    assert "own.jsonl" in capsys.readouterr().out
+    assert growth_tables("top_spin", 6, 3)[0].diameter == growth("top_spin", 6, 3).diameter
+    (tmp_path / "moves.txt").write_text("1 2 0\n")
+    words = ["growth", "--generators", str(tmp_path / "moves.txt"), "--record"]
+    assert "no family" in refusal(capsys, *words)
 
 
 def test_path(capsys):

@@ -35,6 +35,9 @@ def _growth_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--checkpoint", metavar="DIR", help="keep state there; the same line resumes"
     )
+    parser.add_argument(
+        "--record", action="store_true", help="verify, and append the row to your own table"
+    )
 
 
 def _path_arguments(parser: Parser) -> None:
@@ -67,7 +70,7 @@ def generators(args: argparse.Namespace) -> AnyGeneratingSet:
 
 
 def _growth(args: argparse.Namespace) -> Answer:
-    from wlkit.cayley import growth
+    from wlkit.cayley import growth, user_table
 
     r = growth(
         generators(args),
@@ -78,7 +81,11 @@ def _growth(args: argparse.Namespace) -> Answer:
         checkpoint=args.checkpoint,
         progress=sys.stderr.isatty() and not args.json,
     )
-    return Answer(r.to_dict(), _growth_lines(r))
+    lines = _growth_lines(r)
+    if args.record:
+        r.record()
+        lines.append(f"verified and recorded in {user_table()}")
+    return Answer(r.to_dict(), lines)
 
 
 def _growth_lines(r: Growth) -> list[str]:
