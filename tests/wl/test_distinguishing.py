@@ -83,5 +83,7 @@ def test_bad_lists() -> None:
         least_distinguishing("C5", "C6", variant="spd")
     with pytest.raises(InputError, match="k >= 1"):
         least_distinguishing("C6", "2C3", max_k=0)
+    with pytest.raises(SizeError, match=r"alike for substructure, k <= 6; k = 7: .* k <= 6"):
+        least_distinguishing("C20", "2C10", variant="substructure")
     with pytest.raises(SizeError, match="alike for spd"):
         least_distinguishing("prism:3", "K3,3", variants=["spd", "folklore:3"], max_bytes=100)

@@ -175,7 +175,7 @@ def _too_large(error: SizeError, alike: list[Comparison], name: str, k: int) -> 
         return error
     known = alike[-1].refinement
     if name == alike[-1].variant:
-        known = f"{in_words(name, 'k')}, k <= {k - 1}; k = {k}"
+        known = f"{in_words(name, 'k').removesuffix(' k=k')}, k <= {k - 1}; k = {k}"
     return SizeError(f"the graphs are alike for {known}: {error}")
 
 
