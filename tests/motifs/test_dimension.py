@@ -7,6 +7,7 @@ import pytest
 from wlkit.errors import UnknownNameError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import Hom, Ind, Sub, parse, wl_dimension
+from wlkit.motifs.dimension import _widest
 
 DIMENSIONS = [
     ("C8", "sub", 3),
@@ -115,3 +116,18 @@ def test_unknown_kind():
 
 def test_the_parameter_wins_over_the_kind():
     assert wl_dimension(Hom("C8"), kind="sub").value == 2
+
+
+def test_combinations_of_large_patterns_are_checked_on_their_whole_support():
+    found = wl_dimension(Sub("C12") - Sub("K3"))
+    assert found.value == 4
+    assert found.verify()
+    wrong = replace(found, value=2, certificate=wl_dimension("K3").certificate)
+    with pytest.raises(VerificationError):
+        wrong.verify()
+
+
+def test_the_widest_graph_is_found_among_labelled_and_directed_ones():
+    graphs = [Graph(0, directed=True), graph("0>1"), graph("0>1,1>2,2>0"), graph("0>1,1>2")]
+    assert _widest(graphs) == graphs[2]
+    assert _widest([graph("P3"), graph("K4"), graph("C20"), graph("K4")]) == graph("K4")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from wlkit.errors import VerificationError, unknown_name
 from wlkit.graphs import Graph
@@ -13,6 +16,7 @@ from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.covering import edge_cover, obstructions, obstructions_are_listed
 from wlkit.motifs.enumeration import enumerate_maps
 from wlkit.motifs.hereditary import largest_image
+from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.parameter import MotifParameter, combination
 from wlkit.motifs.spasms import automorphism_count, spasm
@@ -63,8 +67,8 @@ class WLDimension:
 
         Notes
         -----
-        The upper bound is checked on the whole normal form when all patterns have at most
-        `CHECKED_VERTICES` vertices; beyond, the bounds and the search are run again.
+        The upper bound is checked on the whole normal form of combinations, and of single terms
+        with at most `CHECKED_VERTICES` vertices; beyond, the bounds and the search run again.
         """
         from wlkit.motifs.hereditary import hereditary_treewidth_at_most
         from wlkit.treewidth import treewidth
@@ -72,7 +76,8 @@ class WLDimension:
         self.certificate.verify()
         if max(0, treewidth(self.certificate.support).value) != self.value:
             raise VerificationError(f"the support graph has not treewidth {self.value}")
-        if all(t.pattern.n <= _checked(t.kind) for t in self.parameter.terms):
+        terms = self.parameter.terms
+        if len(terms) != 1 or terms[0].pattern.n <= _checked(terms[0].kind):
             self._verify_whole_support()
             return True
         pattern = self.certificate.pattern
@@ -184,13 +189,30 @@ def _dimension(f: MotifParameter) -> WLDimension:
 
 
 def _of_support(f: MotifParameter) -> DimensionCertificate:
-    from wlkit.treewidth import treewidth
-
     if not f.normal_form:
         return _certificate(Graph(0), Fraction(1), reason="the parameter is zero")
-    widest = max(f.normal_form, key=lambda g: treewidth(g).value)
+    widest = _widest(f.support)
     reason = f"largest of {len(f.normal_form)} support graphs"
     return _certificate(widest, f.normal_form[widest], reason=reason)
+
+
+def _widest(graphs: Sequence[Graph]) -> Graph:
+    """Return the first of the graphs with the largest treewidth; small ones are taken together."""
+    from wlkit.treewidth import treewidth, treewidths_of_masks
+    from wlkit.treewidth.batch import LARGEST_BATCH
+
+    widths: dict[Graph, int] = {}
+    by_order: dict[int, list[Graph]] = {}
+    for g in graphs:
+        by_order.setdefault(g.n, []).append(g)
+    for n, group in by_order.items():
+        if n > LARGEST_BATCH:
+            widths |= {g: treewidth(g).value for g in group}
+            continue
+        rows = [[sum(1 << u for u in row) for row in underlying_neighbors(g)] for g in group]
+        masks = np.array(rows, dtype=np.uint64).reshape(len(group), n)
+        widths |= dict(zip(group, treewidths_of_masks(masks).tolist(), strict=True))
+    return max(graphs, key=lambda g: widths[g])
 
 
 def _of_hom(pattern: Graph) -> DimensionCertificate:
