@@ -7,6 +7,7 @@ on those graphs in one direction; in the other, the theorem is checked up to the
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -19,7 +20,7 @@ from wlkit.graphs import Graph, graph
 from wlkit.motifs import hom, sub
 from wlkit.testing import pairs_alike
 from wlkit.treewidth import treewidth
-from wlkit.wl import distinguish, refine, wl_classes
+from wlkit.wl import distinguish, refine, weighted_graph, wl_classes
 
 Classes = tuple[tuple[int, ...], ...]
 
@@ -152,3 +153,26 @@ def test_rooted_counts_of_small_treewidth_never_split_classes_of_k_wl(data: st.D
     if k == 1:
         counted, plain = refine([g, h], f"hom:{name}"), refine([g, h])
         assert counted.class_count == plain.class_count
+
+
+@given(st.data())
+def test_2_fold_covers_of_weighted_graphs_are_alike_for_sums_and_for_trees(
+    data: st.DataObject,
+) -> None:
+    """Every edge is lifted to two parallel or two crossing edges of the same weight."""
+    weights = {pair: data.draw(st.integers(-2, 3)) for pair in combinations(range(3), 2)}
+    matrices = []
+    for _ in range(2):
+        lifted = np.zeros((6, 6), dtype=object)
+        for (u, v), weight in weights.items():
+            cross = data.draw(st.booleans())
+            for sheet in (0, 1):
+                a, b = u + 3 * sheet, v + 3 * (sheet ^ cross)
+                lifted[a, b] = lifted[b, a] = weight
+        matrices.append(lifted)
+    pair = [weighted_graph(m) for m in matrices]
+    if pair[0].m:
+        assert not distinguish(*pair, variant="weighted").distinguished
+    for tree in trees(6):
+        first, second = (homs_of_tree(tree, m) for m in matrices)
+        assert first == second
