@@ -14,7 +14,7 @@ from tests.reference.enumeration import arcs, classes, is_connected
 from wlkit.errors import GraphError, SizeError
 from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_forms
-from wlkit.graphs.masks import graph_masks, graphs_from_masks, mask_of
+from wlkit.graphs.masks import children_masks, graph_masks, graphs_from_masks, mask_of
 
 # OEIS A000088, A001349, A000273, A003085 (connected numbers start at n = 1)
 GRAPHS = [1, 1, 2, 4, 11, 34, 156, 1044, 12346, 274668]
@@ -89,6 +89,17 @@ def test_kernels_without_compilation():
     )
     compiled = [graph_masks(n, c, directed=d).tolist() for n, c, d in cases]
     assert run.stdout.strip() == str(compiled)
+
+
+@pytest.mark.parametrize(("n", "directed", "size"), [(5, False, 7), (6, False, 50), (3, True, 3)])
+def test_children_of_parts_are_all_graphs_once(n, directed, size):
+    parents = graph_masks(n, directed=directed)
+    parts = [
+        children_masks(parents[start : start + size], n, directed=directed)
+        for start in range(0, len(parents), size)
+    ]
+    found = np.sort(np.concatenate(parts))
+    assert found.tolist() == graph_masks(n + 1, directed=directed).tolist()
 
 
 def test_bad_input_is_named():
