@@ -10,7 +10,7 @@ from wlkit.graphs import Graph, graph
 from wlkit.graphs.enumeration import graphs_of_order
 from wlkit.wl import refine, wl_classes
 from wlkit.wl.structure import joint
-from wlkit.wl.tuples import require_memory
+from wlkit.wl.tuples import largest_order, require_memory
 
 
 def test_the_largest_order_that_fits_is_named() -> None:
@@ -21,6 +21,16 @@ def test_the_largest_order_that_fits_is_named() -> None:
         require_memory(joint(Graph(63)), 3, 2_000_000)
     with pytest.raises(SizeError, match=r"of 2 graphs .* n <= 50 fits"):
         require_memory(joint([Graph(60), Graph(60)]), 2, 2 * 8 * 50 * 50)
+
+
+@pytest.mark.parametrize("k", [2, 3, 5])
+def test_the_largest_order_fits_and_the_next_does_not(k: int) -> None:
+    for graphs in (1, 2, 7):
+        for limit in (8 * graphs, 10**4, 10**6, 1 << 40):
+            n = largest_order(k, graphs=graphs, max_bytes=limit)
+            assert require_memory(joint([Graph(n)] * graphs), k, limit) >= 1
+            with pytest.raises(SizeError, match=f"n <= {n} fits"):
+                require_memory(joint([Graph(n + 1)] * graphs), k, limit)
 
 
 def test_a_table_that_does_not_fit_is_cut_into_parts() -> None:

@@ -37,6 +37,7 @@ from wlkit.wl.refinements import HIERARCHY as HIERARCHY
 from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
 from wlkit.wl.refinements import Refinement as Refinement
 from wlkit.wl.refinements import Variant as Variant
+from wlkit.wl.tuples import largest_order as largest_order
 
 __all__ = [
     "HIERARCHY",
@@ -54,6 +55,7 @@ __all__ = [
     "color_refinement",
     "distinguish",
     "labelled_graph",
+    "largest_order",
     "least_distinguishing",
     "pebble_game",
     "refine",

@@ -115,13 +115,41 @@ def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -
         table, left = 36 * count, limit - 16 * count
         return 1 if table <= left else min(_MOST_PARTS, -(-table // max(left, 1)))
     graphs = len(structure.graphs)
-    largest = int(min(limit / 8 / graphs, (2**31 - 1) / graphs) ** (1 / k))
+    largest = largest_order(k, graphs=graphs, max_bytes=limit)
     raise SizeError(
         f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to "
         f"{int(structure.sizes.max())} vertices: {count} tuples need {8 * count / 2**30:.1f} GiB "
         f"for two colour arrays, expected at most {limit / 2**30:.1f} GiB and fewer than 2^31 "
         f"tuples; n <= {largest} fits"
     )
+
+
+def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> int:
+    """Return the largest n such that the k-tuples of graphs on n vertices can be refined jointly.
+
+    Parameters
+    ----------
+    k : int
+    graphs : int
+        How many graphs are refined at a time.
+    max_bytes : int, optional
+        For two int32 arrays of all tuples; default half of the memory of the machine.
+
+    Examples
+    --------
+    >>> largest_order(3, graphs=2, max_bytes=1 << 30)
+    406
+    >>> 2 * 8 * 406**3 <= 1 << 30 < 2 * 8 * 407**3
+    True
+    """
+    limit = memory() // 2 if max_bytes is None else max_bytes
+    most = min(limit // 8, 2**31 - 1) // graphs
+    n = int(most ** (1 / k))
+    while (n + 1) ** k <= most:
+        n += 1
+    while n**k > most:
+        n -= 1
+    return n
 
 
 def memory() -> int:
