@@ -18,7 +18,7 @@ from wlkit.groups import GeneratingSet
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOST_STEPS = 20_000
+MOST_STEPS = 6_000
 """Partial maps of generators that the search looks at."""
 MOST_GENERATORS = 64
 MOST_CONJUGATES = 20_000
