@@ -138,115 +138,6 @@ def _smallest_row(cond_ptr, conds, level, indptr, x):
 
 
 @njit(cache=True, nogil=True)
-def _last_level(
-    s,
-    level,
-    chosen,
-    start,
-    stop,
-    base_key,
-    out_key,
-    value,
-    x,
-    host,
-    program,
-    work,
-    done,
-    modulus,
-    state,
-):
-    """Run the innermost loop of a step; False if a table must grow."""
-    indptr, indices, codes, vertex_codes, near = host
-    step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride = program
-    table, val, hkey, touched, count = work
-    done_table, done_val, done_hkey = done
-    steps = step_ptr.shape[0] - 1
-    variable = levels[level, 1]
-    label = levels[level, 3]
-    out_step = out_stride[s, variable]
-    first_cond = cond_ptr[level]
-    last_cond = cond_ptr[level + 1]
-    first = fac_ptr[level]
-    last = fac_ptr[level + 1]
-    side = np.int64(0)
-    code = np.int64(0)
-    if chosen >= 0:
-        side = conds[chosen, 1]
-        code = conds[chosen, 2]
-    free = chosen >= 0 and last_cond - first_cond == 1 and code == 0 and label < 0
-    acc = np.int64(0)
-    if free and first == last and out_step == 0:
-        if stop > start:
-            acc = _times(value, stop - start, modulus, state)
-        return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
-    if free and first == last and table[s, 2] == 0 and out_step == 1 and modulus <= 0:
-        to = table[s, 0]
-        here = to + out_key
-        listed = to + count[s]
-        for i in range(start, stop):
-            y = indices[side, i]
-            old = val[here + y]
-            if old == 0:
-                touched[listed] = out_key + y
-                listed += 1
-            old += value
-            if old < 0:
-                state[FLAG] = WRAPPED
-                old = np.int64(1)
-            val[here + y] = old
-        count[s] = listed - to
-        return True
-    single = first + 1 == last and out_step == 0 and modulus == 0
-    if free and single and facs[first] < steps and table[facs[first], 2] == 0:
-        t = facs[first]
-        here = table[t, 0] + base_key[first]
-        step = fac_stride[first, variable]
-        for i in range(start, stop):
-            acc += val[here + step * indices[side, i]]
-        acc *= value
-        return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
-    for i in range(start, stop):
-        y = np.int64(i)
-        if chosen >= 0:
-            y = np.int64(indices[side, i])
-            if code > 0 and codes[side, i] != code:
-                continue
-        if label >= 0 and vertex_codes[y] != label:
-            continue
-        passes = True
-        for c in range(first_cond, last_cond):
-            if c != chosen:
-                found = _code(
-                    indptr, indices, codes, near, conds[c, 1], conds[c, 0], x[conds[c, 0]], y
-                )
-                if found == 0 or (conds[c, 2] > 0 and found != conds[c, 2]):
-                    passes = False
-                    break
-        if not passes:
-            continue
-        product = value
-        for f in range(first, last):
-            key = base_key[f] + fac_stride[f, variable] * y
-            t = facs[f]
-            if t < steps:
-                factor = _entry(table, t, val, hkey, key)
-            else:
-                factor = _entry(done_table, t - steps, done_val, done_hkey, key)
-            product = _times(product, factor, modulus, state)
-            if product == 0:
-                break
-        if product == 0:
-            continue
-        if out_step == 0:
-            acc = _plus(acc, product, modulus, state)
-        elif not _add(
-            table, s, val, hkey, touched, count, out_key + out_step * y, product, modulus, state
-        ):
-            return False
-    return acc == 0 or _add(table, s, val, hkey, touched, count, out_key, acc, modulus, state)
-
-
-@njit(cache=True, nogil=True)
 def _run_step(
     s,
     n,
@@ -257,85 +148,110 @@ def _run_step(
     value,
     out_key,
     base_key,
-    host,
-    program,
-    work,
-    done,
+    indptr,
+    indices,
+    codes,
+    vertex_codes,
+    near,
+    step_ptr,
+    levels,
+    cond_ptr,
+    conds,
+    fac_ptr,
+    facs,
+    fac_stride,
+    out_stride,
+    table,
+    val,
+    hkey,
+    touched,
+    count,
+    done_table,
+    done_val,
+    done_hkey,
     modulus,
     state,
 ):
     """Fill the table of step s for the pinned vertex x[0]; False if it must grow."""
-    indptr, indices, codes, vertex_codes, near = host
-    step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride = program
-    table, val, hkey, touched, count = work
-    done_table, done_val, done_hkey = done
     steps = step_ptr.shape[0] - 1
     bottom = step_ptr[s]
     top = step_ptr[s + 1] - 1
-    product = np.int64(1)
-    for f in range(fac_ptr[bottom], fac_ptr[bottom + 1]):
-        t = facs[f]
-        if t < steps:
-            factor = _entry(table, t, val, hkey, np.int64(0))
-        else:
-            factor = _entry(done_table, t - steps, done_val, done_hkey, fac_stride[f, 0] * x[0])
-        product = _times(product, factor, modulus, state)
-        if product == 0:
-            return True
-    if top == bottom:
-        return _add(table, s, val, hkey, touched, count, np.int64(0), product, modulus, state)
-    value[bottom] = product
-    out_key[bottom] = 0
-    level = bottom + 1
+    level = bottom
     entering = True
-    while level > bottom:
+    while level >= bottom:
         driver = levels[level, 0]
         variable = levels[level, 1]
+        first = fac_ptr[level]
+        last = fac_ptr[level + 1]
+        if level > bottom:
+            outer = value[level - 1]
+            outer_key = out_key[level - 1]
+        else:
+            outer = np.int64(1)
+            outer_key = np.int64(0)
         if entering:
             entering = False
+            position[level] = 0
+            chosen[level] = -1
             if driver >= 0:
-                position[level] = 0
                 end[level] = count[driver]
+            elif level == bottom:
+                end[level] = 1
             else:
+                end[level] = n
                 chosen[level] = _smallest_row(cond_ptr, conds, level, indptr, x)
-                if chosen[level] < 0:
-                    position[level] = 0
-                    end[level] = n
-                else:
+                if chosen[level] >= 0:
                     v = x[conds[chosen[level], 0]]
                     position[level] = indptr[conds[chosen[level], 1], v]
                     end[level] = indptr[conds[chosen[level], 1], v + 1]
-            state[WORK] += end[level] - position[level]
-            for f in range(fac_ptr[level], fac_ptr[level + 1]):
+            if level > bottom:
+                state[WORK] += end[level] - position[level]
+            for f in range(first, last):
                 base_key[f] = 0
                 for e in range(variable):
                     base_key[f] += fac_stride[f, e] * x[e]
-            if level == top and driver < 0:
-                if not _last_level(
-                    s,
-                    level,
-                    chosen[level],
-                    position[level],
-                    end[level],
-                    base_key,
-                    out_key[level - 1],
-                    value[level - 1],
-                    x,
-                    host,
-                    program,
-                    work,
-                    done,
-                    modulus,
-                    state,
-                ):
-                    return False
-                level -= 1
-                continue
+            c0 = chosen[level]
+            free = level == top and c0 >= 0 and cond_ptr[level + 1] - cond_ptr[level] == 1
+            if free and conds[c0, 2] == 0 and levels[level, 3] < 0 and modulus <= 0:
+                side = conds[c0, 1]
+                out_step = out_stride[s, variable]
+                if first == last and table[s, 2] == 0 and out_step == 1:
+                    to = table[s, 0]
+                    here = to + outer_key
+                    listed = to + count[s]
+                    for i in range(position[level], end[level]):
+                        y = indices[side, i]
+                        old = val[here + y]
+                        if old == 0:
+                            touched[listed] = outer_key + y
+                            listed += 1
+                        old += outer
+                        if old < 0:
+                            state[FLAG] = WRAPPED
+                            old = np.int64(1)
+                        val[here + y] = old
+                    count[s] = listed - to
+                    level -= 1
+                    continue
+                single = first + 1 == last and out_step == 0 and modulus == 0
+                if single and facs[first] < steps and table[facs[first], 2] == 0:
+                    here = table[facs[first], 0] + base_key[first]
+                    step = fac_stride[first, variable]
+                    acc = np.int64(0)
+                    for i in range(position[level], end[level]):
+                        acc += val[here + step * indices[side, i]]
+                    acc *= outer
+                    if acc != 0 and not _add(
+                        table, s, val, hkey, touched, count, outer_key, acc, modulus, state
+                    ):
+                        return False
+                    level -= 1
+                    continue
         descended = False
         while position[level] < end[level]:
             i = position[level]
             position[level] = i + 1
-            product = value[level - 1]
+            product = outer
             bound = levels[level, 2]
             if driver >= 0:
                 slot = np.int64(touched[table[driver, 0] + i])
@@ -347,7 +263,7 @@ def _run_step(
                     x[e] = key % n
                     key //= n
                 x[variable] = key
-            else:
+            elif level > bottom:
                 y = np.int64(i)
                 c0 = chosen[level]
                 if c0 >= 0:
@@ -359,23 +275,15 @@ def _run_step(
                 passes = True
                 for c in range(cond_ptr[level], cond_ptr[level + 1]):
                     if c != c0:
-                        found = _code(
-                            indptr,
-                            indices,
-                            codes,
-                            near,
-                            conds[c, 1],
-                            conds[c, 0],
-                            x[conds[c, 0]],
-                            y,
-                        )
-                        if found == 0 or (conds[c, 2] > 0 and found != conds[c, 2]):
+                        v = x[conds[c, 0]]
+                        code = _code(indptr, indices, codes, near, conds[c, 1], conds[c, 0], v, y)
+                        if code == 0 or (conds[c, 2] > 0 and code != conds[c, 2]):
                             passes = False
                             break
                 if not passes:
                     continue
                 x[variable] = y
-            for f in range(fac_ptr[level], fac_ptr[level + 1]):
+            for f in range(first, last):
                 key = base_key[f]
                 for e in range(variable, variable + bound):
                     key += fac_stride[f, e] * x[e]
@@ -389,7 +297,7 @@ def _run_step(
                     break
             if product == 0:
                 continue
-            target = out_key[level - 1]
+            target = outer_key
             for e in range(variable, variable + bound):
                 target += out_stride[s, e] * x[e]
             if level == top:
@@ -414,10 +322,27 @@ def sweep_rows(
     last,
     n,
     pin_label,
-    host,
-    program,
-    work,
-    done,
+    indptr,
+    indices,
+    codes,
+    vertex_codes,
+    near,
+    step_ptr,
+    levels,
+    cond_ptr,
+    conds,
+    fac_ptr,
+    facs,
+    fac_stride,
+    out_stride,
+    table,
+    val,
+    hkey,
+    touched,
+    count,
+    done_table,
+    done_val,
+    done_hkey,
     modulus,
     out,
     emit_key,
@@ -432,9 +357,6 @@ def sweep_rows(
     u * row_stride) and `emit_val`. ``state[STATUS]`` says why the run stopped early: GROW (table
     ``state[WHICH]``), EMIT or WRAPPED; the row is then as if it had not been begun.
     """
-    indptr, indices, codes, vertex_codes, near = host
-    step_ptr, levels, facs, out_stride = program[0], program[1], program[5], program[7]
-    table, val, hkey, touched, count = work
     steps = step_ptr.shape[0] - 1
     x = np.zeros(out_stride.shape[1], dtype=np.int64)
     position = np.zeros(levels.shape[0], dtype=np.int64)
@@ -467,10 +389,27 @@ def sweep_rows(
                 value,
                 out_key,
                 base_key,
-                host,
-                program,
-                work,
-                done,
+                indptr,
+                indices,
+                codes,
+                vertex_codes,
+                near,
+                step_ptr,
+                levels,
+                cond_ptr,
+                conds,
+                fac_ptr,
+                facs,
+                fac_stride,
+                out_stride,
+                table,
+                val,
+                hkey,
+                touched,
+                count,
+                done_table,
+                done_val,
+                done_hkey,
                 modulus,
                 state,
             ):
