@@ -579,7 +579,7 @@ CLAIMS = [
         "larger-strongly-regular-families",
         "Of 227, 180 and 28 graphs the values of the 12 polynomials tell 227, 168 and 27 apart.",
         "table",
-        "An independent program: one einsum per polynomial, sorted rows",
+        "The size of the first family; for the others one einsum per polynomial, sorted rows",
         {"sr351899": 227, "sr361446": 168, "sr401224": 27},
         lambda: families(LARGE, told_apart_by_values),
         slow=True,
