@@ -32,7 +32,7 @@ from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
 from wlkit.motifs.reading import parse, read_pattern
 from wlkit.motifs.refinement import hom_vector_refinement
 from wlkit.motifs.rooted import RootedPlan, rooted_hom, rooted_plan
-from wlkit.motifs.run import measured_run
+from wlkit.motifs.run import measured_run, run_plan
 from wlkit.motifs.spasms import Spasm, spasm
 from wlkit.motifs.witnesses import WitnessPair, witness
 
@@ -52,6 +52,7 @@ __all__ = [
     "RootedPlan",
     "rooted_hom",
     "rooted_plan",
+    "run_plan",
     "sparse_plan",
     "sub",
     # bases and parameters

@@ -151,6 +151,11 @@ def host(graph: Graph) -> Hosts:
     return lay_out([graph])
 
 
+def as_hosts(source: Hosts | Graph) -> Hosts:
+    """Return the layout of a graph, or a layout as it is."""
+    return host(source) if isinstance(source, Graph) else source
+
+
 _Row = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wlkit.graphs import Graph
 from wlkit.motifs.estimates import Present, RandomHost, members
-from wlkit.motifs.host import Hosts
+from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.plan import ComponentPlan, CountingPlan, component_plan, counting_plan, plan_along
 from wlkit.motifs.planners import elimination_order
 from wlkit.motifs.ranked import ranked_method
@@ -188,12 +188,19 @@ def _order_of(
     return (*order, v)
 
 
-def plan_for(pattern: Graph, hosts: Hosts) -> CountingPlan:
+def plan_for(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     """Return the plan with the least expected work in some hosts.
 
     With n^k tables where these are small and the work is, else by sweeps if they are less work.
     Hosts are taken for random graphs whose degrees are the `branching` of the hosts.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [plan_for(graph("C6"), graph(g)).components[0].method for g in ("petersen", "C100000")]
+    ['tables', 'closed walks']
     """
+    hosts = as_hosts(hosts)
     dense = counting_plan(pattern)
     n, arcs = hosts.n, hosts.n * hosts.branching
     entries = dense.table_entries(n)
@@ -208,12 +215,13 @@ def plan_for(pattern: Graph, hosts: Hosts) -> CountingPlan:
     return sparse
 
 
-def other_plan(pattern: Graph, hosts: Hosts) -> CountingPlan:
+def other_plan(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     """Return a plan that computes by other steps than :func:`plan_for`.
 
     Cycles and complete graphs by sweeps; other components by sweeps along an elimination order of
     least width with the vertices numbered backwards, or with n^k tables along it.
     """
+    hosts = as_hosts(hosts)
     plan = plan_for(pattern, hosts)
     if all(part.method == "tables" for part in plan.components):
         return _turned_plan(pattern)

@@ -11,7 +11,7 @@ import numpy as np
 from wlkit.errors import SizeError
 from wlkit.exact import crt, primes_for
 from wlkit.graphs import Graph
-from wlkit.motifs.host import Hosts
+from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.loops import LabelCodes, label_codes
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, CountingPlan
 from wlkit.motifs.ranked import clique_homs, closed_walks
@@ -34,11 +34,12 @@ class _Program(NamedTuple):
     out_axis: np.ndarray
 
 
-def run_plan(plan: CountingPlan, hosts: Hosts, memo: Memo | None = None) -> list[int]:
+def run_plan(plan: CountingPlan, hosts: Hosts | Graph, memo: Memo | None = None) -> list[int]:
     """Return hom(pattern, G) for every host G, by a plan of the pattern.
 
     Parameters
     ----------
+    hosts : Hosts or Graph
     memo : dict, optional
         Results that sweeps of other patterns in the same single host left, see
         :func:`wlkit.motifs.sparse.run_sweeps`.
@@ -60,18 +61,19 @@ def run_plan(plan: CountingPlan, hosts: Hosts, memo: Memo | None = None) -> list
 
 
 def measured_run(
-    plan: CountingPlan, hosts: Hosts, memo: Memo | None = None
+    plan: CountingPlan, hosts: Hosts | Graph, memo: Memo | None = None
 ) -> tuple[list[int], int]:
     """Return :func:`run_plan` and the work: the number of candidate images looked at.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
-    >>> from wlkit.motifs.host import host
     >>> from wlkit.motifs.plan import counting_plan
-    >>> measured_run(counting_plan(graph("K3")), host(graph("K4")))
-    ([24], 52)
+    >>> plan = counting_plan(graph("K3"))
+    >>> measured_run(plan, graph("K4")), plan.cost(n=4, arcs=12)
+    (([24], 52), 52)
     """
+    hosts = as_hosts(hosts)
     codes = label_codes(plan.pattern, hosts)
     counts, work = [1] * len(hosts), 0
     if codes is None:
