@@ -76,7 +76,7 @@ def test_a_model_computes_a_pattern_iff_the_searchers_win(name):
 def test_a_model_computes_a_pattern_iff_the_searchers_win_to_seven_edges(name):
     bank = model(name)
     for roots in range(bank.max_roots + 1):
-        for h in patterns(7 if roots < 2 else 6, roots):
+        for h in patterns((7, 6, 6)[roots] - (bank.order > 2), roots):
             assert bool(bank.computes(h)) == pursuit(bank, h), h.text
 
 
