@@ -7,8 +7,8 @@ What limits the kernels: tables over pairs in small hosts stream through the cac
 candidate a nanosecond; sweeps of large hosts take 10 to 60 ns for a candidate, because every one
 reads or writes a random place of a vector as long as the host has vertices (a cache miss once that
 vector outgrows the second-level cache), not because of arithmetic. So fewer candidates are the way:
-closed walks by rank look at a quarter to an eighth of those that pinning looks at, and two walks of
-half the length need no list of their ends. The last line of each group gives candidates per second.
+closed walks by rank look at a fifth to a ninth of those that pinning looks at, and two walks of
+half the length need no list of their ends. Every line on large hosts gives candidates per second.
 """
 
 from __future__ import annotations

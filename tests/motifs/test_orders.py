@@ -21,10 +21,10 @@ SIZES = [(200, 300), (200, 1000), (1000, 3000), (300, 4500)]
 def test_predicted_work_is_within_a_factor_of_three_of_the_measured_work(n, m):
     rng = random.Random(n + m)
     g = graph(nx.gnm_random_graph(n, m, seed=7))
-    for pattern in rng.sample(CONNECTED, 12):
+    for pattern in rng.sample(CONNECTED, 8):
         plan = sparse_plan(pattern, n, 2 * m)
         predicted = plan.cost(n, 2 * m)
-        if predicted < 10**7:
+        if predicted < 3 * 10**6:
             (value,), work = measured_run(plan, host(g))
             assert 1 / 3 < work / predicted < 3, pattern
             assert value == hom(pattern, g)

@@ -1,6 +1,9 @@
 """Sweeps: what they consist of, and that any choice of them counts the same."""
 
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -56,6 +59,30 @@ def test_the_kernel_agrees_with_its_twin():
             sweeps = random_sweeps(pattern, pattern.components()[0], rng)
             value = run_sweeps(pattern, sweeps, host(g), label_codes(pattern, host(g)), 10**9)[0]
             assert twin.run_sweeps(pattern, sweeps, g).get((), 0) == value[0]
+
+
+def test_the_kernels_without_compilation_count_the_same():
+    code = (
+        "from tests.motifs.test_sweeps import *\n"
+        "from wlkit.motifs import hom, run_plan, sparse_plan\n"
+        "from wlkit.motifs import sparse\n"
+        "rng = random.Random(9)\n"
+        "for slots in (2**21, 1):\n"
+        "    sparse.DIRECT_ENTRIES = slots\n"
+        "    for pattern, g, _ in random_cases(35, 25):\n"
+        "        assert sparse_hom(pattern, g, rng) == reference.hom(pattern, g)\n"
+        "for name in ('C5', 'C6', 'K4', 'K5'):\n"
+        "    plan = sparse_plan(graph(name), 100, 1000)\n"
+        "    assert run_plan(plan, graph('rook4'))[0] == hom(name, 'rook4')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_hashed_tables_that_grow_count_the_same(monkeypatch):
