@@ -19,8 +19,8 @@ BEAM = 200
 MAX_QUOTIENTS = 150_000
 """Quotients of one order that the complete search keeps ..."""
 
-MAX_WIDE_QUOTIENTS = 2_000
-"""... when they have more blocks than a batch of treewidths takes."""
+WIDE = 10**8
+"""With k > 16 blocks it keeps this over k^4, and the incomplete search a tenth: merges cost k^4."""
 
 
 class Level(NamedTuple):
@@ -93,22 +93,24 @@ def _descend(level: Level, t: int, width: int | None) -> tuple[bool, tuple[int, 
     complete = True
     while len(level.blocks):
         level = level.take((_bounds(level) >= t).nonzero()[0])
-        if width is None and len(level.blocks) > _most(level.labels.shape[1]):
+        k = level.labels.shape[1]
+        most = _most(k) if width is None else min(width, 1 + _most(k) // 10)
+        if width is None and len(level.blocks) > most:
             return False, None
         wide = _first_wide(level, t)
         if wide is not None:
             return True, tuple(int(b) for b in wide)
-        if width is not None and len(level.blocks) > width:
+        if len(level.blocks) > most:
             complete = False
-            level = level.take(np.argsort(-_promise(level, t), kind="stable")[:width])
-        if level.labels.shape[1] <= t + 1:
+            level = level.take(np.argsort(-_promise(level, t), kind="stable")[:most])
+        if k <= t + 1:
             break
         level = _merged(level)
     return complete, None
 
 
 def _most(k: int) -> int:
-    return MAX_QUOTIENTS if k <= LARGEST_BATCH else min(MAX_QUOTIENTS, MAX_WIDE_QUOTIENTS)
+    return MAX_QUOTIENTS if k <= LARGEST_BATCH else min(MAX_QUOTIENTS, 1 + WIDE // k**4)
 
 
 def _bounds(level: Level) -> np.ndarray:
