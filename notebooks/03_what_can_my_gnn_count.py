@@ -114,7 +114,8 @@ compare(mine, "local-2-gnn")
 
 # %% [markdown]
 # The other way of declaring says which vertices may be summed out, by their number of neighbours,
-# and what may be multiplied. Matrix products without entrywise products count walks, and close no cycle:
+# and what may be multiplied. Matrix products without entrywise products count walks, and close no
+# cycle:
 
 # %%
 products = ModelBank("products", contract=["leaf", "series"], merge=["nodes"])
