@@ -213,7 +213,7 @@ def test_bad_input_is_refused_with_the_reason() -> None:
 
 
 def test_too_many_tuples_are_refused_with_the_numbers() -> None:
-    with pytest.raises(SizeError, match=r"343 tuples need .* n <= 4 fits"):
+    with pytest.raises(SizeError, match=r"343 tuples need .* n <= 5 fits"):
         refine("C7", k=3, max_bytes=1000)
     with pytest.raises(SizeError, match=r"alike for folklore k-WL, k <= 1; k = 2"):
         distinguish("C6", "2C3", max_bytes=100)
