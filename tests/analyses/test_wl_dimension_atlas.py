@@ -70,3 +70,12 @@ def test_spasms_of_the_stored_rows_are_largest_for_sparse_patterns() -> None:
     largest = [row["largest_spasm"] for row in load("wl_dimension_atlas")]
     assert largest[:3] == [1, 2, 3]
     assert largest[7] >= len(spasm("P8")) == 65
+
+
+def test_graphs_on_ten_vertices_are_all_there() -> None:
+    (row,) = load("wl_dimension_atlas_10")
+    assert row["graphs"] == 12005168  # OEIS A000088
+    assert row["connected"] == 11716571  # OEIS A001349
+    assert row["connected_by_treewidth"][1] == 106  # trees, OEIS A000055
+    assert row["connected_by_treewidth"][9] == 1
+    assert row["out_of_bounds"] == []

@@ -41,7 +41,7 @@ def test_distances_stored_modulo_3(s):
     assert oracle.verify()
 
 
-@pytest.mark.parametrize(("s", "moves"), STORED, ids=repr)
+@pytest.mark.parametrize(("s", "moves"), STORED, ids=[repr(s) for s, _ in STORED])
 def test_distances_of_stored_states(s, moves):
     table = moves(s.targets) if moves is reference.sliding_moves else moves(s.matrices, s.modulo)
     oracle = distance_oracle(s)
