@@ -85,7 +85,7 @@ def test_too_many_states_are_refused(monkeypatch):
 
 def test_growth_refuses_before_the_limit_is_reached(monkeypatch):
     monkeypatch.setattr(insertion, "MAX_CHILDREN", 10_000)
-    with pytest.raises(SizeError, match="vertex 1[01] leads to [0-9]{4} states"):
+    with pytest.raises(SizeError, match=r"vertex 1[01] leads to [0-9]{4} states"):
         list(weighted_quotients(graph("P16"), moebius=True))
 
 
