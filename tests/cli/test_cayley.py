@@ -103,6 +103,14 @@ def test_a_checkpoint_is_kept_and_resumed(capsys, tmp_path):
     assert answer(capsys, line)["growth"] == first["growth"]
 
 
+def test_what_does_not_fit_memory_goes_to_the_checkpoint(capsys, tmp_path):
+    whole = growth("pancake", 11)
+    assert "MiB are free" in refusal(capsys, "growth", "pancake", "11", "--memory", "14")
+    found = answer(capsys, f"growth pancake 11 --memory 14 --checkpoint {tmp_path}")
+    assert found["engine"] == "shards"
+    assert found["growth"] == list(whole.spheres)
+
+
 def test_a_row_is_recorded_in_the_table_of_the_user(capsys, tmp_path, monkeypatch):
     monkeypatch.setenv("WLKIT_GROWTH_TABLE", str(tmp_path / "own.jsonl"))
     assert main(["growth", "top_spin", "6", "3", "--record"]) == 0

@@ -30,10 +30,20 @@ def _family_arguments(parser: Parser) -> None:
 def _growth_arguments(parser: Parser) -> None:
     _family_arguments(parser)
     parser.add_argument("--max-radius", metavar="R", type=natural(), help="stop after R layers")
-    parser.add_argument("--engine", metavar="E", default="auto", help="default: the best that fits")
+    parser.add_argument(
+        "--engine",
+        metavar="E",
+        default="auto",
+        help="bitmap, shards, orbits, frontier or sets; default: the best that fits",
+    )
     parser.add_argument("--threads", metavar="T", type=natural(1), help="default: all cores")
     parser.add_argument(
-        "--checkpoint", metavar="DIR", help="keep state there; the same line resumes"
+        "--memory", metavar="MIB", type=natural(1), help="what may be used; default: what is free"
+    )
+    parser.add_argument(
+        "--checkpoint",
+        metavar="DIR",
+        help="keep state there, and what does not fit memory; the same line resumes",
     )
     parser.add_argument(
         "--record", action="store_true", help="verify, and append the row to your own table"
@@ -79,6 +89,7 @@ def _growth(args: argparse.Namespace) -> Answer:
         threads=args.threads,
         max_radius=args.max_radius,
         checkpoint=args.checkpoint,
+        memory=None if args.memory is None else args.memory << 20,
         progress=sys.stderr.isatty() and not args.json,
     )
     lines = _growth_lines(r)
