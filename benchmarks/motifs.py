@@ -22,22 +22,16 @@ import numpy as np
 
 from benchmarks.timing import clock, header, ratio, seconds
 from wlkit.graphs import Graph, graph
-from wlkit.graphs.enumeration import graph_masks
-from wlkit.graphs.masks import graphs_from_masks
 from wlkit.motifs import (
     Sub,
     count_many,
-    hereditary_treewidth,
-    hereditary_treewidth_at_most,
     hom,
     local_value,
     plan_for,
     sparse_plan,
     sub,
 )
-from wlkit.motifs.bulk import _tables, hereditary_treewidths
 from wlkit.motifs.counting import by_basis, by_enumeration
-from wlkit.motifs.hereditary import largest_image
 from wlkit.motifs.host import host
 from wlkit.motifs.run import measured_run, run_plan
 from wlkit.wl import refine
@@ -180,52 +174,6 @@ def colors_against_counts() -> None:
         )
 
 
-def hereditary_against_spasm() -> None:
-    from wlkit.motifs import spasm
-    from wlkit.motifs.quotients import partition_sum
-    from wlkit.treewidth import treewidth
-
-    for name in ("C9", "P9"):
-        pattern = graph(name)
-
-        def whole(pattern: Graph = pattern) -> int:
-            partition_sum.cache_clear()
-            return max(treewidth(g).value for g in spasm(pattern).images)
-
-        def ours(pattern: Graph = pattern) -> int:
-            largest_image.cache_clear()
-            return hereditary_treewidth(pattern)
-
-        ratio(f"hereditary treewidth of {name}", ours, whole, repeat=1, peer_name="whole spasm")
-
-
-def bulk_against_single() -> None:
-    masks = graph_masks(7)
-
-    def single() -> list[int]:
-        largest_image.cache_clear()
-        return [largest_image(g).value for g in graphs_from_masks(masks, 7)]
-
-    def bulk() -> list[int]:
-        _tables.cache_clear()
-        return hereditary_treewidths(masks, 7)[1].tolist()
-
-    if single() != bulk():
-        raise SystemExit("covering maps and tables give different hereditary treewidths")
-    ratio(
-        "hdtw of all 1044 graphs on 7 vertices", bulk, single, repeat=1, peer_name="covering maps"
-    )
-    start = clock(lambda: hereditary_treewidths(graph_masks(8), 8))
-    print(f"hdtw of all 12346 graphs on 8 vertices: {seconds(start)}")
-
-
-def recognition_with_forty_edges() -> None:
-    for name in ("C40", "S34+C6", "K2,17+P4+P4"):
-        pattern = graph(name)
-        time = clock(partial(hereditary_treewidth_at_most, pattern, 3))
-        print(f"at_most({name}, 3), m={pattern.m}: {seconds(time)}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--full", action="store_true", help="also what takes minutes")
@@ -239,9 +187,6 @@ def main() -> None:
     walks_against_matrix_powers()
     many_against_single()
     colors_against_counts()
-    hereditary_against_spasm()
-    bulk_against_single()
-    recognition_with_forty_edges()
 
 
 if __name__ == "__main__":

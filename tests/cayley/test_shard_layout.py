@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.reference import cayley_shards as reference
-from wlkit._kernels.cayley_shards import keep_new, move_shard
+from wlkit._kernels.cayley_bitmap import keep_new, move_shard
 from wlkit.cayley import shard_layout
 from wlkit.cayley.planning import chain_of
 from wlkit.cayley.shard_layout import ShardLayout, shard_shape

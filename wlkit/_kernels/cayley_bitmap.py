@@ -195,3 +195,21 @@ def sweep_residues(
         live_other[c] = 1 if found != 0 else 0
         total += found
     return total
+
+
+@njit(cache=True, nogil=True)
+def move_shard(source, pred, turn, words_to, bits_to, lookups, acc, low, high):
+    """OR rows pred[low..high-1] of `source`, moved, into rows low..high-1 of `acc`."""
+    for c in range(low, high):
+        carry(acc[c], source[pred[c]], True, words_to, bits_to, lookups, turn[c])
+
+
+@njit(cache=True, nogil=True)
+def keep_new(acc, known, also_known, low, high):
+    """Clear what is known in rows low..high-1 of `acc`; return how many bits are left."""
+    found = np.int64(0)
+    for c in range(low, high):
+        for w in range(acc.shape[1]):
+            acc[c, w] &= ~(known[c, w] | also_known[c, w])
+            found += np.int64(population(acc[c, w]))
+    return found

@@ -68,7 +68,7 @@ def aligned_cosets(
     rows = generators.permutations
     natural = _natural(chain, split)
     pred = np.empty((len(natural), len(rows)), dtype=np.int32)
-    tables = (rows, *_flat(chain), split)
+    tables = (rows, *chain_arrays(chain), split)
     coset_sources(natural, *tables, pred)
     spin = np.int64(max(range(len(rows)), key=lambda i: Permutation(rows[i]).order))
     best, reps = -1, natural
@@ -94,8 +94,8 @@ def _natural(chain: StabilizerChain, split: int) -> NDArray[Any]:
     return reps
 
 
-def _flat(chain: StabilizerChain) -> tuple[NDArray[np.int64], ...]:
-    """Return base, positions, divisors and radices of a chain as plain arrays."""
+def chain_arrays(chain: StabilizerChain) -> tuple[NDArray[np.int64], ...]:
+    """Return base, positions, divisors and radices of a chain as plain arrays, for kernels."""
     depth, widest = len(chain.base), max(chain.radices, default=1)
     divisors = np.zeros((depth, widest, chain.degree), dtype=np.int64)
     for level, rows in enumerate(chain.divisors):

@@ -18,7 +18,7 @@ import numpy as np
 
 from wlkit.cayley.inside import InsideMoves, inside_moves
 from wlkit.cayley.layout import CosetShape, coset_shape
-from wlkit.cayley.representatives import monotone
+from wlkit.cayley.representatives import chain_arrays, monotone
 from wlkit.groups import GeneratingSet, Permutation, StabilizerChain
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class ShardLayout:
             return self._tables[number]
         row = self.elements_used[number].reshape(1, -1).copy()
         row.setflags(write=False)
-        arrays = (row, *_arrays(self.chain), self.split)
+        arrays = (row, *chain_arrays(self.chain), self.split)
         pred = np.empty((self.shape.rows, 1), dtype=np.int32)
         turn = np.empty_like(pred)
         coset_sources(self.blocks, *arrays, pred)
@@ -241,17 +241,3 @@ def _shard_of(chain: StabilizerChain, depth: int, element: NDArray[np.int64]) ->
         number = number * chain.radices[level] + int(digit)
         left = chain.divisors[level][digit][left]
     return number
-
-
-def _arrays(chain: StabilizerChain) -> tuple[NDArray[np.int64], ...]:
-    """Return base, positions, divisors and radices of a chain as plain arrays."""
-    depth, widest = len(chain.base), max(chain.radices, default=1)
-    divisors = np.zeros((depth, widest, chain.degree), dtype=np.int64)
-    for level, rows in enumerate(chain.divisors):
-        divisors[level, : len(rows)] = rows
-    return (
-        np.array(chain.base, dtype=np.int64),
-        np.array(chain.positions, dtype=np.int64).reshape(depth, chain.degree),
-        divisors,
-        np.array(chain.radices, dtype=np.int64),
-    )

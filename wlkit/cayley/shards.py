@@ -164,7 +164,7 @@ class ShardSweep:
 
     def move(self, acc: NDArray[Any], source: NDArray[Any], i: int, g: int) -> None:
         """OR a shard, moved by generator g to shard i, into `acc`."""
-        from wlkit._kernels.cayley_shards import move_shard
+        from wlkit._kernels.cayley_bitmap import move_shard
 
         if self.layout.is_trivial(i, g):
             np.bitwise_or(acc, source, out=acc)
@@ -177,7 +177,7 @@ class ShardSweep:
 
     def keep_new(self, acc: NDArray[Any], front: NDArray[Any], past: NDArray[Any]) -> int:
         """Clear what is known in `acc`; return how many elements are left."""
-        from wlkit._kernels.cayley_shards import keep_new
+        from wlkit._kernels.cayley_bitmap import keep_new
 
         known = np.asarray(front), np.asarray(past)
         return int(sum(self.map(lambda cut: keep_new(acc, *known, *cut))))
