@@ -245,8 +245,8 @@ def group_sweep(generators: GeneratingSet, run: Run) -> Sweep:
     |K| bits are used. A layer reads each live block once per generator and once for what is
     seen, and writes it once: (|S| + 3) planes of |G| / |K| words. Where blocks move whole, as by
     the rotations of LRX, that is what limits it: LRX on 12 letters streams 22 GB/s, no less than
-    a copy of a plane. Where words are permuted, as by most reversals of pancakes, the four table
-    look-ups a word, some three nanoseconds, take two thirds of the time.
+    a copy of a plane. Where words are permuted, as by most reversals of pancakes, the table
+    look-ups do: some three nanoseconds a word against 0.15 for one that moves whole.
     """
     bitmap = bitmap_of(generators, run.keep)
     shape = bitmap.layout.shape
