@@ -125,6 +125,8 @@ def test_a_first_mismatch_is_found() -> None:
         Rule("folklore", 2),
         Rule("folklore", 3),
         Rule("oblivious", 2),
+        Rule("oblivious", 3),
+        Rule("delta", 2),
         Rule("delta-local", 2),
         Rule("pairs", 2, "LS", marked=True),
         Rule("pairs", 2, "F"),
@@ -139,7 +141,17 @@ def test_a_first_mismatch_is_found() -> None:
         assert not is_exact(run, False)
 
 
-@pytest.mark.parametrize(("variant", "k"), [("folklore", 2), ("folklore", 3), ("sswl", 2)])
+@pytest.mark.parametrize(
+    ("variant", "k"),
+    [
+        ("folklore", 2),
+        ("folklore", 3),
+        ("sswl", 2),
+        ("oblivious", 3),
+        ("delta", 2),
+        ("delta-local", 3),
+    ],
+)
 def test_colliding_words_are_caught_and_drawn_again(
     monkeypatch: pytest.MonkeyPatch, variant: str, k: int
 ) -> None:

@@ -8,20 +8,27 @@ from wlkit.wl.rules import Rule
 
 
 @pytest.mark.parametrize(
-    ("rule", "family", "tables", "needs_types", "width", "length"),
+    ("rule", "by_position", "needs_types"),
     [
-        (Rule("folklore", 3), 0, 3, False, 3, 10),
-        (Rule("oblivious", 3), 1, 4, False, 3, 30),
-        (Rule("delta", 2), 2, 3, True, 3, 20),
-        (Rule("delta-local", 2), 3, 3, True, 3, 20),
-        (Rule("pairs", 2, "LS"), 4, 7, True, 3, 41),
+        (Rule("folklore", 3), False, False),
+        (Rule("oblivious", 3), True, False),
+        (Rule("delta", 2), True, True),
+        (Rule("delta-local", 2), True, True),
+        (Rule("pairs", 2, "LS"), False, True),
     ],
 )
+def test_what_a_signature_looks_at(rule: Rule, by_position: bool, needs_types: bool) -> None:
+    assert (rule.by_position, rule.needs_types) == (by_position, needs_types)
+
+
+@pytest.mark.parametrize(
+    ("rule", "tables", "width", "length", "flags"),
+    [(Rule("folklore", 3), 3, 3, 10, 0), (Rule("pairs", 2, "LS"), 7, 3, 41, 9)],
+)
 def test_numbers_for_the_kernels(
-    rule: Rule, family: int, tables: int, needs_types: bool, width: int, length: int
+    rule: Rule, tables: int, width: int, length: int, flags: int
 ) -> None:
-    assert (rule.family, rule.tables, rule.needs_types) == (family, tables, needs_types)
-    assert (rule.width, rule.length(10)) == (width, length)
+    assert (rule.tables, rule.width, rule.length(10), rule.flags) == (tables, width, length, flags)
 
 
 def test_aggregations_are_different_bits() -> None:

@@ -13,7 +13,6 @@ trust: `first_mismatch` compares signatures entry by entry.
 import numpy as np
 from numba import njit
 
-FOLKLORE, OBLIVIOUS, DELTA, LOCAL, PAIRS = 0, 1, 2, 3, 4
 ROW, POINT, GLOBAL, SECOND, BOTH, UNION = 1, 2, 4, 8, 16, 32
 
 
@@ -94,8 +93,8 @@ def folklore3_hashes(color, offsets, sizes, tables, salts, mask, block, out):
 
 
 @njit(cache=True, nogil=True)
-def tuple_hashes(color, offsets, sizes, tables, k, family, types, type_offsets, block, out):
-    """Sums for any k: folklore products, or position by position (all, tagged, neighbours)."""
+def tuple_hashes(color, offsets, sizes, tables, k, block, out):
+    """out[v] = sum over w of the product of the words of v[1<-w], ..., v[k<-w], for any k."""
     stride = np.empty(k, np.int64)
     digit = np.empty(k, np.int64)
     base = offsets[block[0]] + block[2] * sizes[block[0]] ** (k - 1)
@@ -111,22 +110,11 @@ def tuple_hashes(color, offsets, sizes, tables, k, family, types, type_offsets, 
                 digit[i] = rest // stride[i]
                 rest -= digit[i] * stride[i]
             total = np.uint64(0)
-            if family == FOLKLORE:
-                for w in range(n):
-                    product = np.uint64(1)
-                    for i in range(k):
-                        product *= tables[i, color[item + (w - digit[i]) * stride[i]]]
-                    total += product
-            else:
+            for w in range(n):
+                product = np.uint64(1)
                 for i in range(k):
-                    for w in range(n):
-                        word = tables[i, color[item + (w - digit[i]) * stride[i]]]
-                        if family != OBLIVIOUS:
-                            tag = types[type_offsets[g] + digit[i] * n + w]
-                            if tag == 0 and family == LOCAL:
-                                continue
-                            word *= tables[k, tag]
-                        total += word
+                    product *= tables[i, color[item + (w - digit[i]) * stride[i]]]
+                total += product
             out[item - base] = total
 
 
@@ -261,13 +249,13 @@ def _grown(a):
 
 
 @njit(cache=True, nogil=True)
-def _signature(item, color, remap, offsets, sizes, k, family, flags, types, type_offsets, entries):
+def _signature(item, color, remap, offsets, sizes, k, flags, types, type_offsets, entries):
     """Write the signature of a tuple as the rows of `entries`; return how many there are."""
     g = _graph_of(offsets, item)
     n = sizes[g]
     off = offsets[g]
     count = 0
-    if family == PAIRS:
+    if flags:
         u = (item - off) // n
         v = (item - off) % n
         t = type_offsets[g]
@@ -308,21 +296,9 @@ def _signature(item, color, remap, offsets, sizes, k, family, flags, types, type
         v = rest % n
         rest //= n
         for w in range(n):
-            c = remap[color[item + (w - v) * stride]]
-            if family == FOLKLORE:
-                entries[w, i] = c
-                continue
-            tag = 0
-            if family != OBLIVIOUS:
-                tag = types[type_offsets[g] + v * n + w]
-                if tag == 0 and family == LOCAL:
-                    continue
-            entries[count, 0] = i
-            entries[count, 1] = tag
-            entries[count, 2] = c
-            count += 1
+            entries[w, i] = remap[color[item + (w - v) * stride]]
         stride *= n
-    return n if family == FOLKLORE else count
+    return n
 
 
 @njit(cache=True, nogil=True)
@@ -357,7 +333,6 @@ def first_mismatch(
     offsets,
     sizes,
     k,
-    family,
     flags,
     types,
     type_offsets,
@@ -386,7 +361,6 @@ def first_mismatch(
             offsets,
             sizes,
             k,
-            family,
             flags,
             types,
             type_offsets,
@@ -409,7 +383,6 @@ def first_mismatch(
                 offsets,
                 sizes,
                 k,
-                family,
                 flags,
                 types,
                 type_offsets,

@@ -72,3 +72,15 @@ def portions(starts: np.ndarray, parts: int) -> list[np.ndarray]:
     goals = np.linspace(0, starts[-1], parts + 1)[1:-1]
     cuts = [0, *np.searchsorted(starts, goals).tolist(), starts.size - 1]
     return [starts[a : b + 1] for a, b in pairwise(cuts) if a < b]
+
+
+def found_in_parallel(
+    kernel: Callable[..., int], order: np.ndarray, starts: np.ndarray, threads: int, fixed: tuple
+) -> bool:
+    """Return whether a kernel that looks for a mismatch within classes finds one anywhere.
+
+    Class j is ``order[starts[j]:starts[j + 1]]``; `fixed` are the arguments after these two.
+    """
+    parts = portions(starts, threads)
+    with ThreadPoolExecutor(len(parts) or 1) as pool:
+        return any(item >= 0 for item in pool.map(lambda part: kernel(order, part, *fixed), parts))

@@ -6,14 +6,14 @@ classes only one is compared, and of every tuple of it only one of the reordered
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from itertools import permutations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from wlkit.typing import Int32Array
-from wlkit.wl.blocks import BLOCK, portions
+from wlkit.wl.blocks import BLOCK, found_in_parallel
+from wlkit.wl.lines import lines_mismatch
 
 if TYPE_CHECKING:
     from wlkit.wl.tuples import Run
@@ -161,11 +161,10 @@ def _mismatch(run: Run, members: Int32Array, classes: np.ndarray, remap: Int32Ar
     counts = np.bincount(classes, minlength=1)
     starts = np.concatenate(([0], np.cumsum(counts[counts > 0])))
     order = members[by_class].astype(np.int32, copy=False)
+    if run.rule.by_position:
+        return lines_mismatch(run, order, starts, remap)
     kernel, fixed = _comparison(run, remap)
-    parts = portions(starts, run.threads)
-    with ThreadPoolExecutor(len(parts) or 1) as pool:
-        found = pool.map(lambda part: kernel(order, part, *fixed), parts)
-        return any(item >= 0 for item in found)
+    return found_in_parallel(kernel, order, starts, run.threads, fixed)
 
 
 def _comparison(run: Run, remap: Int32Array) -> tuple[Any, tuple[Any, ...]]:
@@ -180,6 +179,6 @@ def _comparison(run: Run, remap: Int32Array) -> tuple[Any, tuple[Any, ...]]:
             run.spare[part] = remap[run.color[part]]
         return first_row_mismatch, (run.spare, run.offsets, s.sizes, rule.k, run.m, longest)
     types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
-    signature = (rule.k, rule.family, rule.flags, types, s.offsets(2))
+    signature = (rule.k, rule.flags, types, s.offsets(2))
     fixed = (rule.width, rule.length(longest), run.color, remap, run.offsets, s.sizes)
     return first_mismatch, (*fixed, *signature)

@@ -7,7 +7,6 @@ from typing import Literal
 
 RuleName = Literal["folklore", "oblivious", "delta", "delta-local", "pairs"]
 
-_FAMILIES = {"folklore": 0, "oblivious": 1, "delta": 2, "delta-local": 3, "pairs": 4}
 _FLAGS = {"L": 1, "P": 2, "G": 4, "S": 8, "F": 16, "U": 32}
 
 
@@ -37,19 +36,19 @@ class Rule:
     marked: bool = False
 
     @property
-    def family(self) -> int:
-        """The number by which the kernels know `name`."""
-        return _FAMILIES[self.name]
-
-    @property
     def flags(self) -> int:
-        """The aggregations as bits."""
+        """The aggregations as bits; 0 for refinements other than of pairs."""
         return sum(_FLAGS[x] for x in self.aggregations)
 
     @property
     def tables(self) -> int:
-        """How many random words each colour (or type) needs."""
-        return 7 if self.name == "pairs" else self.k + (self.name != "folklore")
+        """How many random words each colour (or type) needs, where they are drawn one by one."""
+        return 7 if self.name == "pairs" else self.k
+
+    @property
+    def by_position(self) -> bool:
+        """Whether a signature consists of a multiset for each position apart."""
+        return self.name in ("oblivious", "delta", "delta-local")
 
     @property
     def needs_types(self) -> bool:
@@ -63,6 +62,4 @@ class Rule:
 
     def length(self, n: int) -> int:
         """Return the largest number of entries of a signature on n vertices."""
-        if self.name == "folklore":
-            return n
-        return 4 * n + 1 if self.name == "pairs" else self.k * n
+        return 4 * n + 1 if self.name == "pairs" else n

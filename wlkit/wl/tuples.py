@@ -22,6 +22,7 @@ from wlkit.wl.blocks import Block, blocks, in_parallel, without_doubles
 from wlkit.wl.coloring import Coloring, Pooling, pooled
 from wlkit.wl.digits import counting_words
 from wlkit.wl.exactness import first_members, is_exact
+from wlkit.wl.lines import position_sums
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import Structure
 
@@ -70,10 +71,12 @@ def refine_tuples(
     Memory: two int32 arrays of sum n^k, and 8 MB for each thread; 8 bytes for each class (the
     tree of classes, which is part of the result), and a table of classes, 16 to 60 bytes for
     each, which is cut into parts, at the price of as many passes, where it would exceed
-    `max_bytes`. Families other than folklore k = 2 and 3 draw k words of 8 bytes for each class,
-    and the check of a colouring that does not end discrete takes up to 40 k bytes for each.
+    `max_bytes`. The families that look at each position apart keep k words of 8 bytes for each
+    of the n^(k-1) lines; folklore k > 3 and pairs draw k and 7 words for each class. The check
+    of a colouring that does not end discrete takes up to 40 k bytes for each class.
 
-    Time per round: sum n^(k+1) for folklore, k n^(k+1) for the others, and sparse sums for pairs.
+    Time per round: sum n^(k+1) for folklore, k n^k for the families that look at each position
+    apart, with k n^(k-1) (n + 2 m) if they look at neighbours, and sparse sums for pairs.
     A round of folklore sums is bound by arithmetic, not by memory: k = 2 reads the colours once
     for 8 rows, half a byte for each of the n^3 products, and k = 3 a byte for each of the n^4
     (``python -m benchmarks.wl`` prints both rates beside that of plain copying).
@@ -205,6 +208,17 @@ class Run:
         shift = np.repeat(np.repeat(s.first[:-1], s.sizes), np.diff(rows.indptr))
         return without_doubles(rows.indptr, rows.indices - shift.astype(np.int32))
 
+    @cached_property
+    def neighbor_types(self) -> Int32Array:
+        """How each vertex sees its neighbours, in the order of `neighbors`."""
+        s = self.structure
+        indptr, indices = self.neighbors
+        place = np.repeat(s.offsets(2)[:-1], s.sizes)
+        place += (np.arange(s.first[-1]) - np.repeat(s.first[:-1], s.sizes)) * np.repeat(
+            s.sizes, s.sizes
+        )
+        return s.flat_types[np.repeat(place, np.diff(indptr)) + indices]
+
     # -- rounds -----------------------------------------------------------------------------
 
     def refine(self, check: Any) -> bool:
@@ -280,13 +294,14 @@ class Run:
             salts = self.random.integers(0, 2**64, rule.k, dtype=np.uint64)
             args: tuple = (self._digits(), salts, self.mask)
             return partial(_summed, kernel, self.color, self.offsets, s.sizes, args)
-        width = max(self.m, s.pair_types[1]) if rule.needs_types else self.m
+        if rule.by_position:
+            return position_sums(self)
+        width = max(self.m, s.pair_types[1]) if rule.name == "pairs" else self.m
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
         if rule.name == "pairs":
             args = (words, rule.flags, s.flat_types, *self.neighbors)
             return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
-        types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
-        args = (words, rule.k, rule.family, types, s.offsets(2))
+        args = (words, rule.k)
         return partial(_summed, kernels.tuple_hashes, self.color, self.offsets, s.sizes, args)
 
     def _digits(self) -> np.ndarray:
