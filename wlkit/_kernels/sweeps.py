@@ -4,13 +4,13 @@ Undirected hosts have one side, directed ones two (0 out, 1 in); `indptr` (r, n 
 and `codes` (r, arcs) as in :mod:`wlkit._kernels.motifs`, of a single host. `near` int32 (r, n) is
 scratch, zero between calls: the codes of the edges at the pinned vertex.
 
-A sweep has steps, a step has levels `step_ptr[s]` to `step_ptr[s + 1]`. `levels` int64 (L, 4) has
-rows (driver, variable, count, label): the first level of a step is the pinned vertex, variable 0;
+A sweep has steps, a step has levels `step_ptr[s]` to `step_ptr[s + 1]`. `levels` int64 (L, 5) has
+rows (driver, variable, count, label, mask): the first level of a step is the pinned vertex, variable 0;
 a level with driver >= 0 runs over the entries of that earlier table of the sweep and binds
 `count` variables; any other level binds one variable to the neighbours that satisfy the conditions
 `cond_ptr[l]` to `cond_ptr[l + 1]` of `conds` int64 (c, 3): (other variable, side, code or 0 for
-any), or to all vertices if there are none; `label` is a vertex code or -1. The factors `fac_ptr[l]`
-to `fac_ptr[l + 1]` are tables `facs[f]` with the entry ``fac_stride[f] @ x``: tables of the sweep
+any), or to all vertices if there are none, whose code has the value `label` in the bits `mask`. The
+factors `fac_ptr[l]` to `fac_ptr[l + 1]` are tables `facs[f]` with the entry ``fac_stride[f] @ x``: tables of the sweep
 if below S, else finished tables of earlier sweeps. Step s adds to entry ``out_stride[s] @ x``.
 
 A table is (base, size, hashed, key base): entry e at ``val[base + e]``, or, if hashed, by linear
@@ -18,6 +18,10 @@ probing among `size` slots, a power of two, whose keys are in `hkey`. `touched` 
 the entries, `count` their number. No entry that is present is 0: residues run from 1 to the
 modulus. `modulus` 0: products are proved to fit; -1: products are checked. A sum that wraps is
 negative and caught in any case.
+
+What belongs together is passed as a tuple: `host` = (indptr, indices, codes, vertex_codes, near),
+`program` = (step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride), `space` =
+(table, val, hkey, touched, count), `done` = (table, val, hkey) of the finished tables.
 """
 
 import numpy as np
@@ -26,8 +30,9 @@ from numba import njit
 GROW = 1
 EMIT = 2
 WRAPPED = 3
+SPENT = 4
 
-STATUS, WHICH, WORK, EMITTED, TOTAL, FLAG = 0, 1, 2, 3, 4, 5
+STATUS, WHICH, WORK, EMITTED, TOTAL, FLAG, LIMIT = 0, 1, 2, 3, 4, 5, 6
 
 
 @njit(cache=True, nogil=True)
@@ -138,41 +143,16 @@ def _smallest_row(cond_ptr, conds, level, indptr, x):
 
 
 @njit(cache=True, nogil=True)
-def _run_step(
-    s,
-    n,
-    x,
-    position,
-    end,
-    chosen,
-    value,
-    out_key,
-    base_key,
-    indptr,
-    indices,
-    codes,
-    vertex_codes,
-    near,
-    step_ptr,
-    levels,
-    cond_ptr,
-    conds,
-    fac_ptr,
-    facs,
-    fac_stride,
-    out_stride,
-    table,
-    val,
-    hkey,
-    touched,
-    count,
-    done_table,
-    done_val,
-    done_hkey,
-    modulus,
-    state,
-):
-    """Fill the table of step s for the pinned vertex x[0]; False if it must grow."""
+def _run_step(s, n, x, loops, host, program, space, done, modulus, state):
+    """Fill the table of step s for the pinned vertex x[0]; False if it must grow or work is spent.
+
+    `loops` = (position, end, chosen, value, out_key, base_key) is scratch by level and factor.
+    """
+    position, end, chosen, value, out_key, base_key = loops
+    indptr, indices, codes, vertex_codes, near = host
+    step_ptr, levels, cond_ptr, conds, fac_ptr, facs, fac_stride, out_stride = program
+    table, val, hkey, touched, count = space
+    done_table, done_val, done_hkey = done
     steps = step_ptr.shape[0] - 1
     bottom = step_ptr[s]
     top = step_ptr[s + 1] - 1
@@ -206,13 +186,16 @@ def _run_step(
                     end[level] = indptr[conds[chosen[level], 1], v + 1]
             if level > bottom:
                 state[WORK] += end[level] - position[level]
+                if state[WORK] > state[LIMIT]:
+                    state[STATUS] = SPENT
+                    return False
             for f in range(first, last):
                 base_key[f] = 0
                 for e in range(variable):
                     base_key[f] += fac_stride[f, e] * x[e]
             c0 = chosen[level]
             free = level == top and c0 >= 0 and cond_ptr[level + 1] - cond_ptr[level] == 1
-            if free and conds[c0, 2] == 0 and levels[level, 3] < 0 and modulus <= 0:
+            if free and conds[c0, 2] == 0 and levels[level, 4] == 0 and modulus <= 0:
                 side = conds[c0, 1]
                 out_step = out_stride[s, variable]
                 if first == last and table[s, 2] == 0 and out_step == 1:
@@ -270,7 +253,7 @@ def _run_step(
                     y = np.int64(indices[conds[c0, 1], i])
                     if conds[c0, 2] > 0 and codes[conds[c0, 1], i] != conds[c0, 2]:
                         continue
-                if levels[level, 3] >= 0 and vertex_codes[y] != levels[level, 3]:
+                if vertex_codes[y] & levels[level, 4] != levels[level, 3]:
                     continue
                 passes = True
                 for c in range(cond_ptr[level], cond_ptr[level + 1]):
@@ -318,119 +301,63 @@ def _run_step(
 
 @njit(cache=True, nogil=True)
 def sweep_rows(
-    first,
-    last,
-    n,
-    pin_label,
-    indptr,
-    indices,
-    codes,
-    vertex_codes,
-    near,
-    step_ptr,
-    levels,
-    cond_ptr,
-    conds,
-    fac_ptr,
-    facs,
-    fac_stride,
-    out_stride,
-    table,
-    val,
-    hkey,
-    touched,
-    count,
-    done_table,
-    done_val,
-    done_hkey,
-    modulus,
-    out,
-    emit_key,
-    emit_val,
-    row_stride,
-    state,
+    first, last, rows, host, program, space, done, modulus, out, emitted, row_stride, spent, state
 ):
-    """Run all steps with the pinned vertex at `first`, ..., `last` - 1; return where it stopped.
+    """Run all steps with the pinned vertex at ``rows[first]``, ..., ``rows[last - 1]``.
 
-    If `row_stride` is 0, the last table is one number: it goes to ``out[u]`` if `out` has n
-    entries, and is summed to ``state[TOTAL]`` otherwise. Else its entries go to `emit_key` (plus
-    u * row_stride) and `emit_val`. ``state[STATUS]`` says why the run stopped early: GROW (table
-    ``state[WHICH]``), EMIT or WRAPPED; the row is then as if it had not been begun.
+    Returns where it stopped. If `row_stride` is 0, the last table is one number: it goes to
+    ``out[u]`` if `out` has n entries, and is summed to ``state[TOTAL]`` otherwise. Else its entries
+    go to ``emitted[0]`` (keys plus u * row_stride) and ``emitted[1]``. The candidates looked at for
+    row i go to ``spent[i]`` if `spent` is that long. ``state[STATUS]`` says why the run stopped
+    early: GROW (table ``state[WHICH]``), EMIT, WRAPPED, or SPENT (``state[WORK]`` above
+    ``state[LIMIT]``); but for SPENT, the row is then as if it had not been begun.
     """
-    steps = step_ptr.shape[0] - 1
-    x = np.zeros(out_stride.shape[1], dtype=np.int64)
-    position = np.zeros(levels.shape[0], dtype=np.int64)
-    end = np.zeros(levels.shape[0], dtype=np.int64)
-    chosen = np.zeros(levels.shape[0], dtype=np.int64)
-    value = np.zeros(levels.shape[0], dtype=np.int64)
-    out_key = np.zeros(levels.shape[0], dtype=np.int64)
-    base_key = np.zeros(facs.shape[0] + 1, dtype=np.int64)
+    indptr, indices, codes, vertex_codes, near = host
+    levels, facs = program[1], program[5]
+    table, val, hkey, touched, count = space
+    n = near.shape[1]
+    final = program[0].shape[0] - 2
+    x = np.zeros(program[7].shape[1], dtype=np.int64)
+    loops = (
+        np.zeros(levels.shape[0], dtype=np.int64),
+        np.zeros(levels.shape[0], dtype=np.int64),
+        np.zeros(levels.shape[0], dtype=np.int64),
+        np.zeros(levels.shape[0], dtype=np.int64),
+        np.zeros(levels.shape[0], dtype=np.int64),
+        np.zeros(facs.shape[0] + 1, dtype=np.int64),
+    )
     state[STATUS] = 0
     state[FLAG] = 0
-    u = first
-    while u < last:
-        if pin_label >= 0 and vertex_codes[u] != pin_label:
-            u += 1
+    for i in range(first, last):
+        u = rows[i]
+        if vertex_codes[u] & levels[0, 4] != levels[0, 3]:
             continue
         x[0] = u
         for side in range(indptr.shape[0]):
-            for i in range(indptr[side, u], indptr[side, u + 1]):
-                near[side, indices[side, i]] = codes[side, i]
+            for j in range(indptr[side, u], indptr[side, u + 1]):
+                near[side, indices[side, j]] = codes[side, j]
         before = state[WORK]
         state[WORK] += 1
-        for s in range(steps):
-            if not _run_step(
-                s,
-                n,
-                x,
-                position,
-                end,
-                chosen,
-                value,
-                out_key,
-                base_key,
-                indptr,
-                indices,
-                codes,
-                vertex_codes,
-                near,
-                step_ptr,
-                levels,
-                cond_ptr,
-                conds,
-                fac_ptr,
-                facs,
-                fac_stride,
-                out_stride,
-                table,
-                val,
-                hkey,
-                touched,
-                count,
-                done_table,
-                done_val,
-                done_hkey,
-                modulus,
-                state,
-            ):
-                state[STATUS] = GROW
-                state[WHICH] = s
+        for s in range(final + 1):
+            state[WHICH] = s
+            if not _run_step(s, n, x, loops, host, program, space, done, modulus, state):
+                if state[STATUS] == 0:
+                    state[STATUS] = GROW
                 break
-        final = steps - 1
         base = table[final, 0]
         if state[STATUS] == 0 and state[FLAG] == 0:
             if row_stride > 0:
-                if state[EMITTED] + count[final] > emit_key.shape[0]:
+                if state[EMITTED] + count[final] > emitted.shape[1]:
                     state[STATUS] = EMIT
                     state[WHICH] = count[final]
                 else:
-                    for i in range(count[final]):
-                        slot = np.int64(touched[base + i])
+                    for e in range(count[final]):
+                        slot = np.int64(touched[base + e])
                         key = slot
                         if table[final, 2] != 0:
                             key = hkey[table[final, 3] + slot] - 1
-                        emit_key[state[EMITTED] + i] = u * row_stride + key
-                        emit_val[state[EMITTED] + i] = val[base + slot]
+                        emitted[0, state[EMITTED] + e] = u * row_stride + key
+                        emitted[1, state[EMITTED] + e] = val[base + slot]
                     state[EMITTED] += count[final]
             elif out.shape[0] > 0:
                 out[u] = val[base]
@@ -438,16 +365,18 @@ def sweep_rows(
                 state[TOTAL] = _plus(state[TOTAL], val[base], modulus, state)
         if state[FLAG] != 0:
             state[STATUS] = state[FLAG]
-        for s in range(steps):
+        for s in range(final + 1):
             _clear(table, s, val, hkey, touched, count)
         for side in range(indptr.shape[0]):
-            for i in range(indptr[side, u], indptr[side, u + 1]):
-                near[side, indices[side, i]] = 0
+            for j in range(indptr[side, u], indptr[side, u + 1]):
+                near[side, indices[side, j]] = 0
+        if i < spent.shape[0]:
+            spent[i] = state[WORK] - before
         if state[STATUS] != 0:
-            state[WORK] = before
-            return u
-        u += 1
-    return u
+            if state[STATUS] != SPENT:
+                state[WORK] = before
+            return i
+    return last
 
 
 @njit(cache=True, nogil=True)

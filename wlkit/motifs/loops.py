@@ -54,10 +54,14 @@ class Loops:
 
 
 class LabelCodes(NamedTuple):
-    """Codes in a host of the labels of a pattern: index 0 (edges) and -1 (vertices) is any."""
+    """Codes in a host of the labels of a pattern: index 0 (edges) and -1 (vertices) is any.
+
+    A vertex has a label if its code agrees with `vertex` in the bits of `mask`.
+    """
 
     edge: np.ndarray
     vertex: np.ndarray
+    mask: np.ndarray
     trivial: bool
 
     def translate(self, variables: np.ndarray, checks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -84,7 +88,8 @@ def label_codes(pattern: Graph, hosts: Hosts) -> LabelCodes | None:
     edge = [0, *(1 + hosts.edge_ranks[x] for x in edge_labels)]
     vertex = [*(hosts.vertex_ranks[x] for x in vertex_labels), -1]
     trivial = not edge_labels and not vertex_labels
-    return LabelCodes(np.array(edge, np.int64), np.array(vertex, np.int64), trivial)
+    mask = [-1] * len(vertex_labels) + [0]
+    return LabelCodes(*(np.array(x, np.int64) for x in (edge, vertex, mask)), trivial)
 
 
 @lru_cache(maxsize=4096)

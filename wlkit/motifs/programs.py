@@ -19,7 +19,7 @@ class SweepProgram(NamedTuple):
     Attributes
     ----------
     step_ptr, levels, cond_ptr, conds, fac_ptr, facs : int64 arrays
-        See there; label codes are those of the pattern.
+        See there; label codes are those of the pattern, and masks are added with those of a host.
     fac_axes, out_axes : tuple of tuple of int
         The loop variables on the axes of every factor and of every result.
     inputs : tuple of int
@@ -38,11 +38,10 @@ class SweepProgram(NamedTuple):
 
     def arrays(self, n: int, codes: LabelCodes) -> tuple[np.ndarray, ...]:
         """Return what the kernel reads, for a host with n vertices and these label codes."""
-        levels, conds = self.levels, self.conds
-        if not codes.trivial:
-            levels, conds = levels.copy(), conds.copy()
-            levels[:, 3] = codes.vertex[levels[:, 3]]
-            conds[:, 2] = codes.edge[conds[:, 2]]
+        conds, labels = self.conds.copy(), self.levels[:, 3]
+        conds[:, 2] = codes.edge[conds[:, 2]]
+        mask = codes.mask[labels]
+        levels = np.column_stack([self.levels[:, :3], codes.vertex[labels] & mask, mask])
         widest = int(levels[:, 1:3].sum(axis=1).max())
         strides = [_strides(axes, widest, n) for axes in (self.fac_axes, self.out_axes)]
         return (self.step_ptr, levels, self.cond_ptr, conds, self.fac_ptr, self.facs, *strides)

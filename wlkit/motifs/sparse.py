@@ -27,9 +27,10 @@ FIRST_SLOTS = 2**10
 """Slots of a hash table before it grows."""
 
 WORD = 2**63
+UNLIMITED = 2**63 - 1
 PROVED, CHECKED = 0, -1
-GROW, EMIT, WRAPPED = 1, 2, 3
-STATUS, WHICH, WORK, EMITTED, TOTAL, STATE = 0, 1, 2, 3, 4, 6
+GROW, EMIT, WRAPPED, SPENT = 1, 2, 3, 4
+STATUS, WHICH, WORK, EMITTED, TOTAL, LIMIT, STATE = 0, 1, 2, 3, 4, 6, 7
 
 
 class Finished(NamedTuple):
@@ -119,10 +120,7 @@ def _run_sweep(
     values = np.zeros(n if arity == 1 else 0, dtype=np.int64)
 
     def scratch() -> Callable[[int, int], _Part]:
-        axes = tuple(len(step.axes) for step in sweep.steps)
-        worker = _Worker(sweep, host, codes, program, _Workspace(n, axes), modulus, values)
-        worker.done = _joined(program, finished)
-        return worker.run
+        return Worker(sweep, host, codes, program, finished, modulus, values).run
 
     parts = over_rows(n, scratch, threads=host.arcs > 10**4)
     work = sum(part.work for part in parts)
@@ -222,8 +220,16 @@ class _Workspace:
         )
 
 
-class _Worker:
-    """One thread: runs a sweep on chunks of rows with tables of its own."""
+class Worker:
+    """One thread: runs a sweep on chunks of rows with tables of its own.
+
+    Attributes
+    ----------
+    rows : int64 array
+        The images of the pinned vertex, in the order in which they are taken.
+    state : int64 array
+        See :mod:`wlkit._kernels.sweeps`.
+    """
 
     def __init__(
         self,
@@ -231,46 +237,60 @@ class _Worker:
         host: Hosts,
         codes: LabelCodes,
         program: SweepProgram,
-        space: _Workspace,
+        finished: Sequence[Finished],
         modulus: int,
         values: np.ndarray,
     ) -> None:
         n, arity = host.n, len(sweep.separator)
-        self.n, self.space, self.modulus, self.values = n, space, modulus, values
+        self.space = _Workspace(n, tuple(len(step.axes) for step in sweep.steps))
+        self.modulus, self.values = modulus, values
+        self.rows = np.arange(n)
         self.host = (*host.arrays[1:], np.zeros((len(host.indptr), n), dtype=np.int32))
         self.program = program.arrays(n, codes)
-        self.pin_label = self.program[1][0, 3]
+        self.done = _joined(program, finished)
         self.row_stride = n ** (arity - 1) if arity > 1 else 0
-        self.done: tuple[np.ndarray, ...] = ()
         self.room = np.zeros((2, FIRST_SLOTS if arity > 1 else 0), dtype=np.int64)
+        self.state = np.zeros(STATE, dtype=np.int64)
 
     def run(self, first: int, last: int) -> _Part:
         """Return the part of the result that comes from some rows."""
+        self.state[:] = 0
+        self.state[LIMIT] = UNLIMITED
+        self.advance(first, last, np.zeros(0, dtype=np.int64))
+        emitted = self.room[:, : self.state[EMITTED]].copy()
+        return _Part(int(self.state[TOTAL]), emitted[0], emitted[1], int(self.state[WORK]))
+
+    def advance(self, first: int, last: int, spent: np.ndarray) -> int:
+        """Run rows until the last or until the work exceeds the limit; return the row reached.
+
+        The candidates looked at for row i are written to ``spent[i]``, if `spent` is that long.
+        """
         from wlkit._kernels.sweeps import sweep_rows
 
-        state = np.zeros(STATE, dtype=np.int64)
         while first < last:
             first = sweep_rows(
                 first,
                 last,
-                self.n,
-                self.pin_label,
-                *self.host,
-                *self.program,
-                *self.space.arrays,
-                *self.done,
+                self.rows,
+                self.host,
+                self.program,
+                self.space.arrays,
+                self.done,
                 self.modulus,
                 self.values,
-                *self.room,
+                self.room,
                 self.row_stride,
-                state,
+                spent,
+                self.state,
             )
-            self._make_room(state)
-        emitted = self.room[:, : state[EMITTED]].copy()
-        return _Part(int(state[TOTAL]), emitted[0], emitted[1], int(state[WORK]))
+            if self.state[STATUS] == SPENT:
+                break
+            self._make_room()
+        return first
 
-    def _make_room(self, state: np.ndarray) -> None:
+    def _make_room(self) -> None:
         """Answer to the reason why the kernel stopped early."""
+        state = self.state
         if state[STATUS] == WRAPPED:
             raise OverflowError
         if state[STATUS] == GROW:
