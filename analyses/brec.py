@@ -100,7 +100,7 @@ REFINEMENTS: dict[str, dict[str, Any]] = {
 }
 """The refinements by name, weak ones first; the arguments of :func:`wlkit.wl.distinguish`."""
 
-SLOW = frozenset({"oblivious 3-WL", "local 3-WL", "delta 3-WL", "folklore 3-WL"})
+SLOW = frozenset({"folklore 3-WL"})
 """Left out unless named: many minutes."""
 
 
