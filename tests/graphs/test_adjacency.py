@@ -37,7 +37,9 @@ def test_many_edges_are_put_in_order_as_few_are(directed: bool) -> None:
         peer = nx.gnm_random_graph(n, m, seed=n, directed=directed)
         given = rng.permutation(np.array(peer.edges))
         given = given if directed else given[:, ::-1]
-        assert Graph(n, given, directed=directed).edge_list == slow.ordered(given, directed)
+        expected = slow.ordered(given, directed)
+        assert Graph(n, given, directed=directed).edge_list == expected
+        assert Graph(n, np.array(expected), directed=directed).edge_list == expected
     with pytest.raises(GraphError, match=r"edge \(3, 9\) is repeated"):
         Graph(200, [*nx.complete_graph(100).edges, (9, 3)])
 

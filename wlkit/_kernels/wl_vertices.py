@@ -1,30 +1,13 @@
 """Colour refinement of vertices by splitting classes, round by round, O((n + m) log n).
 
-Bytes of a round that reads all rows, for each of the 2 m entries: 4 for the neighbour, 4 for its
-colour (a random access: from the cache while 4 n bytes fit it), 8 to keep the key; for vertices
-whose sum is not their own, 8 more to compare it. For 10^7 edges that is 0.3 to 0.5 GB a round.
-For each vertex: 12 bytes of the table at random, and 20 in order.
+Bytes of a round that reads all rows, for each of the 2 m entries: 4 for the neighbour, 8 for the
+word of its colour (a random access: from the cache while 8 n bytes fit it). For each vertex: 4
+bytes of the table of sums at random, and 50 in order; a vertex whose sum is not its own is
+compared with another one of that sum, at 8 bytes for each entry more.
 """
 
 import numpy as np
 from numba import njit
-
-
-@njit(cache=True, nogil=True)
-def _sort(a, lo, hi):
-    """Sort a[lo:hi]: Shell's sort, whose gaps grow by about 9/4."""
-    gap = 1
-    while 9 * gap // 4 + 1 < hi - lo:
-        gap = 9 * gap // 4 + 1
-    while gap > 0:
-        for i in range(lo + gap, hi):
-            x = a[i]
-            j = i
-            while j >= lo + gap and a[j - gap] > x:
-                a[j] = a[j - gap]
-                j -= gap
-            a[j] = x
-        gap = 4 * gap // 9
 
 
 @njit(cache=True, nogil=True)
@@ -36,149 +19,186 @@ def _word(key, salt):
 
 
 @njit(cache=True, nogil=True)
-def _row_sums(indptr, indices, tags, n_tags, color, size, m, widest, salt, keys, sums):
-    """sums[v] over the row of each vertex that shares its class; return whether it is injective.
-
-    keys[e] becomes the colour and tag of the entry e of such a row. While there are few keys the
-    sum counts them exactly, in digits to the base widest + 1; otherwise it adds up words, and
-    only equal rows are sure to have equal sums.
-    """
-    exact = np.float64(m) * n_tags * np.log2(widest + 1.0) < 63.0
-    digits = np.ones(m * n_tags if exact else 0, np.uint64)
-    for i in range(1, digits.size):
-        digits[i] = digits[i - 1] * np.uint64(widest + 1)
-    for v in range(color.size):
-        if size[color[v]] == 1:
-            continue
-        total = np.uint64(0)
-        for e in range(indptr[v], indptr[v + 1]):
-            key = np.int64(color[indices[e]])
-            if n_tags > 1:
-                key = key * n_tags + tags[e]
-            keys[e] = key
-            total += digits[key] if exact else _word(key, salt)
-        sums[v] = total
-    return exact
+def _capacity(entries):
+    """The size of an open table that these entries at most half fill: a power of 2."""
+    size = 16
+    while size < 2 * entries:
+        size *= 2
+    return size
 
 
 @njit(cache=True, nogil=True)
-def _grouped(touched, n_touched, color, sums, salt, table, words, group, group_rep, group_size):
+def _powers(bound, widest):
+    """The powers of widest + 1 below 2^63, one for each key below `bound`; none if too many.
+
+    A sum of these shows how often each key is in it, if none is more often than `widest` times.
+    (With amounts of either sign, whose absolute values add up to at most widest / 2, too.)
+    """
+    few = np.float64(bound) * np.log2(widest + 1.0) < 63.0
+    powers = np.ones(bound if few else 0, np.uint64)
+    for key in range(1, powers.size):
+        powers[key] = powers[key - 1] * np.uint64(widest + 1)
+    return powers
+
+
+@njit(cache=True, nogil=True)
+def _sums_of_words(indptr, indices, color, salt, powers, seen, touched, sums):
+    """sums[v]: the words (or powers) of the colours in the row of each touched vertex, added up."""
+    if powers.size == 1:
+        for v in touched:
+            sums[v] = indptr[v + 1] - indptr[v]
+        return
+    for v in range(color.size):
+        seen[v] = powers[color[v]] if powers.size else _word(color[v], salt)
+    for v in touched:
+        total = np.uint64(0)
+        for e in range(np.uint64(indptr[v]), np.uint64(indptr[v + 1])):
+            total += seen[np.uint32(indices[e])]
+        sums[v] = total
+
+
+@njit(cache=True, nogil=True)
+def _sums_of_keys(indptr, kept, salt, powers, touched, sums):
+    """The same of the keys that each touched vertex keeps, each as often as its amount says."""
+    keys, amounts, count = kept
+    for v in touched:
+        total = np.uint64(0)
+        for e in range(np.uint64(indptr[v]), np.uint64(indptr[v] + count[v])):
+            word = powers[keys[e]] if powers.size else _word(keys[e], salt)
+            total += word * np.uint64(amounts[e]) if amounts.size else word
+        sums[v] = total
+
+
+@njit(cache=True, nogil=True)
+def _grouped(touched, color, sums, table, group, groups):
     """Number the pairs (class, sum) among the touched vertices 0, 1, ... as they first occur.
 
-    ``group[j]`` is the number of ``touched[j]``; vertices of one group may still be of different
-    classes or rows, as the pair is folded into one word. Return how many groups there are.
+    ``group[j]`` is the number of ``touched[j]``. Return how many groups there are.
     """
-    capacity = 16
-    while capacity < 2 * n_touched:
-        capacity *= 2
-    table[:capacity] = -1
-    mask = np.uint64(capacity - 1)
-    n_groups = 0
-    for j in range(n_touched):
+    group_rep, group_class, group_size, group_sum, _ = groups
+    mask = _capacity(touched.size) - 1
+    table[: mask + 1] = -1
+    n_groups = np.int32(0)
+    for j in range(touched.size):
         v = touched[j]
-        x = _word(0, sums[v] + _word(color[v], ~salt))
-        slot = np.int64(x & mask)
-        while table[slot] >= 0 and words[slot] != x:
-            slot = (slot + 1) & np.int64(mask)
+        c, s = color[v], sums[v]
+        x = (s + np.uint64(c) * np.uint64(0x9E3779B97F4A7C15)) * np.uint64(0xBF58476D1CE4E5B9)
+        slot = np.int64(x >> np.uint64(32)) & mask
         found = table[slot]
+        while found >= 0 and (group_sum[found] != s or group_class[found] != c):
+            slot = (slot + 1) & mask
+            found = table[slot]
         if found < 0:
             found = n_groups
             table[slot] = found
-            words[slot] = x
             group_rep[found] = v
+            group_class[found] = c
+            group_sum[found] = s
             group_size[found] = 0
-            n_groups += 1
+            n_groups += np.int32(1)
         group[j] = found
         group_size[found] += 1
     return n_groups
 
 
 @njit(cache=True, nogil=True)
-def _groups_hold(
-    indptr, keys, bound, color, sums, exact, touched, group, n_groups, group_rep, group_size, tally
-):
-    """Whether the vertices of each group are of one class and see the same multiset of keys.
+def _tallied(lo, hi, kept, sign, tallies):
+    """Add sign times the amounts of the keys to their tallies; return how many more are not zero.
 
-    The keys of a row are below `bound`; `tally` holds zeros, one for each key if it is so long
-    (rows are sorted otherwise). Rows with exact sums need not be compared.
+    An open table: the slots with the stamp of this turn hold keys and their tallies.
     """
-    begin = np.empty(n_groups + 1, np.int32)
-    begin[0] = 0
-    for g in range(n_groups):
-        begin[g + 1] = begin[g] + group_size[g]
-    place = begin[:n_groups].copy()
-    members = np.empty(begin[n_groups], np.int32)
-    for j in range(members.size):
-        g = group[j]
-        members[place[g]] = touched[j]
-        place[g] += 1
-    direct = bound <= tally.size
-    for g in range(n_groups):
-        r = group_rep[g]
-        low, length = indptr[r], indptr[r + 1] - indptr[r]
-        for p in range(begin[g] + 1, begin[g + 1]):
-            v = members[p]
-            if color[v] != color[r] or indptr[v + 1] - indptr[v] != length or sums[v] != sums[r]:
-                return False
-        if exact or group_size[g] == 1:
-            continue
-        if direct:
-            for e in range(low, low + length):
-                tally[keys[e]] += 1
+    keys, amounts, _ = kept
+    held, tally, stamp = tallies
+    turn, stamp = stamp[0], stamp[1:]
+    mask = np.uint64(stamp.size - 1)
+    more = 0
+    for e in range(lo, hi):
+        slot = _word(keys[e], np.uint64(0)) & mask
+        while stamp[slot] == turn and held[slot] != keys[e]:
+            slot = (slot + np.uint64(1)) & mask
+        before = tally[slot] if stamp[slot] == turn else 0
+        stamp[slot] = turn
+        held[slot] = keys[e]
+        tally[slot] = before + (sign * amounts[e] if amounts.size else sign)
+        more += (tally[slot] != 0) - (before != 0)
+    return more
+
+
+@njit(cache=True, nogil=True)
+def _without_zeros(indptr, kept, sums, touched, tallies):
+    """Forget the vertices to which the amounts of every key add up to 0; return how many stay."""
+    count, stamp = kept[2], tallies[2]
+    stay = 0
+    for v in touched:
+        stamp[0] += 1
+        if sums[v] == 0 and not _tallied(indptr[v], indptr[v] + count[v], kept, 1, tallies):
+            count[v] = 0
         else:
-            _sort(keys, low, low + length)
-        same = True
-        for p in range(begin[g] + 1, begin[g + 1]):
-            at = indptr[members[p]]
-            if direct:
-                for e in range(at, at + length):
-                    tally[keys[e]] -= 1
-                    same = same and tally[keys[e]] >= 0
-                for e in range(at, at + length):
-                    tally[keys[e]] += 1
-            else:
-                _sort(keys, at, at + length)
-                for i in range(length):
-                    same = same and keys[low + i] == keys[at + i]
-        if direct:
-            for e in range(low, low + length):
-                tally[keys[e]] = 0
-        if not same:
+            touched[stay] = v
+            stay += 1
+    return stay
+
+
+@njit(cache=True, nogil=True)
+def _groups_hold(indptr, kept, touched, group, group_rep, tallies):
+    """Whether all vertices of a group keep the same multiset of keys."""
+    count, stamp = kept[2], tallies[2]
+    for j in range(touched.size):
+        v, r = touched[j], group_rep[group[j]]
+        if v == r:
+            continue
+        stamp[0] += 1
+        more = _tallied(indptr[v], indptr[v] + count[v], kept, 1, tallies)
+        if more + _tallied(indptr[r], indptr[r] + count[r], kept, -1, tallies):
             return False
     return True
 
 
 @njit(cache=True, nogil=True)
-def _pushed(
-    indptr,
-    indices,
-    back,
-    n_tags,
-    color,
-    size,
-    splitters,
-    n_splitters,
-    start,
-    elems,
-    keys,
-    count,
-    touched,
-    table,
-    group,
-    group_rep,
-    group_size,
-    group_hash,
-):
-    """Group the vertices that see members of the splitters by what they see of them, exactly.
+def _key_row(rows, color, kept, v):
+    """Keep for v the colour and tag of each entry of its row."""
+    indptr, indices, tags, _, n_tags, _ = rows
+    keys, _, count = kept
+    count[v] = indptr[v + 1] - indptr[v]
+    for e in range(indptr[v], indptr[v + 1]):
+        key = np.int64(color[indices[e]])
+        keys[e] = key * n_tags + tags[e] if n_tags > 1 else key
 
-    ``keys[indptr[v]:indptr[v] + count[v]]`` holds the splitters (and tags) that v sees. Return
-    the numbers of vertices and of groups.
+
+@njit(cache=True, nogil=True)
+def _rows_hold(indptr, indices, color, touched, group, group_rep, tally):
+    """Whether all vertices of a group see the same multiset of colours; `tally` holds zeros."""
+    for j in range(touched.size):
+        v, r = touched[j], group_rep[group[j]]
+        if v == r:
+            continue
+        lo, hi = np.uint64(indptr[r]), np.uint64(indptr[r + 1])
+        for e in range(lo, hi):
+            tally[color[np.uint32(indices[e])]] += 1
+        for e in range(np.uint64(indptr[v]), np.uint64(indptr[v + 1])):
+            tally[color[np.uint32(indices[e])]] -= 1
+        off = indptr[r + 1] - indptr[r] - indptr[v + 1] + indptr[v]
+        for e in range(lo, hi):
+            off |= tally[color[np.uint32(indices[e])]]
+        if off:
+            tally[:] = 0
+            return False
+    return True
+
+
+@njit(cache=True, nogil=True)
+def _pushed(rows, color, size, members, splitters, kept, touched):
+    """Keep for the vertices that see members of the splitters which ones, by which tags.
+
+    Those of v are ``keys[indptr[v]:indptr[v] + count[v]]``. Return how many vertices see some.
     """
+    indptr, indices, _, back, n_tags, weights = rows
+    head, following, _ = members
+    keys, amounts, count = kept
     n_touched = 0
-    for i in range(n_splitters):
-        s = splitters[i]
-        for p in range(start[s], start[s] + size[s]):
-            w = elems[p]
+    for i in range(splitters.size):
+        w = head[splitters[i]]
+        while w >= 0:
             for e in range(indptr[w], indptr[w + 1]):
                 v = indices[e]
                 if size[color[v]] == 1:
@@ -186,195 +206,94 @@ def _pushed(
                 if count[v] == 0:
                     touched[n_touched] = v
                     n_touched += 1
-                key = np.int64(i)
-                if n_tags > 1:
-                    key = key * n_tags + back[e]
-                keys[indptr[v] + count[v]] = key
+                at = indptr[v] + count[v]
+                keys[at] = np.int64(i) * n_tags + back[e] if n_tags > 1 else np.int64(i)
+                if weights.size:
+                    amounts[at] = weights[e]
                 count[v] += 1
-    capacity = 16
-    while capacity < 2 * n_touched:
-        capacity *= 2
-    table[:capacity] = -1
-    n_groups = 0
-    for j in range(n_touched):
-        v = touched[j]
-        c = color[v]
-        lo = indptr[v]
-        length = count[v]
-        if n_tags > 1:
-            _sort(keys, lo, lo + length)
-        h = _word(c, np.uint64(length))
-        for e in range(lo, lo + length):
-            h = (h ^ np.uint64(keys[e])) * np.uint64(0xBF58476D1CE4E5B9)
-            h ^= h >> np.uint64(29)
-        slot = np.int64(h & np.uint64(capacity - 1))
-        found = -1
-        while table[slot] >= 0:
-            g = table[slot]
-            r = group_rep[g]
-            if group_hash[g] == h and color[r] == c and count[r] == length:
-                same = True
-                for e in range(length):
-                    if keys[indptr[r] + e] != keys[lo + e]:
-                        same = False
-                        break
-                if same:
-                    found = g
-                    break
-            slot = (slot + 1) & (capacity - 1)
-        if found < 0:
-            found = n_groups
-            table[slot] = found
-            group_rep[found] = v
-            group_hash[found] = h
-            group_size[found] = 0
-            n_groups += 1
-        group[j] = found
-        group_size[found] += 1
-    for j in range(n_touched):
-        count[touched[j]] = 0
-    return n_touched, n_groups
+            w = following[w]
+    return n_touched
 
 
 @njit(cache=True, nogil=True)
-def _pull_pays(indptr, color, size, splitters, n_splitters, flag):
-    """Whether reading all rows of vertices to be split costs at most 4 times what pushing does."""
+def _read_in_order(indptr, color, size, splitters, flag, touched):
+    """List the vertices to be split, if reading their rows costs at most 4 times what pushing does.
+
+    Return how many there are, or -1. `flag` is scratch, and zero before and after.
+    """
     members = 0
-    for i in range(n_splitters):
-        members += size[splitters[i]]
+    for s in splitters:
+        members += size[s]
     if 8 * members < color.size:
-        return False
-    for i in range(n_splitters):
-        flag[splitters[i]] = 1
-    looked_at, needed = 0, 0
+        return -1
+    for s in splitters:
+        flag[s] = 1
+    pushed, pulled, n_touched = 0, 0, 0
     for v in range(color.size):
         c = color[v]
         degree = indptr[v + 1] - indptr[v]
-        looked_at += degree * flag[c]
-        needed += degree * (size[c] > 1)
-    for i in range(n_splitters):
-        flag[splitters[i]] = 0
-    return 4 * looked_at >= needed
+        pushed += degree * flag[c]
+        pulled += degree * (size[c] > 1)
+        touched[n_touched] = v
+        n_touched += size[c] > 1
+    for s in splitters:
+        flag[s] = 0
+    return n_touched if pulled <= 4 * pushed else -1
 
 
 @njit(cache=True, nogil=True)
-def _listed(color, m, size, start, elems, pos):
-    """List the members of every class: those of c are ``elems[start[c]:start[c] + size[c]]``."""
-    total = 0
-    for c in range(m):
-        start[c] = total
-        total += size[c]
-    for v in range(color.size):
-        c = color[v]
-        pos[v] = start[c]
-        elems[start[c]] = v
-        start[c] += 1
-    for c in range(m):
-        start[c] -= size[c]
+def _link(v, c, members):
+    """Put v at the head of the list of the members of class c."""
+    head, following, before = members
+    first = head[c]
+    head[c] = v
+    before[v] = -1
+    following[v] = first
+    if first >= 0:
+        before[first] = v
 
 
 @njit(cache=True, nogil=True)
-def _moved(
-    touched,
-    n_touched,
-    group,
-    group_id,
-    group_size,
-    n_groups,
-    group_rep,
-    color,
-    size,
-    start,
-    elems,
-    pos,
-    fill,
-):
-    """Bring the members of each new class together, behind what is left of the old one.
+def _unlink(v, c, members):
+    """Take v out of the list of the members of class c."""
+    head, following, before = members
+    if before[v] < 0:
+        head[c] = following[v]
+    else:
+        following[before[v]] = following[v]
+    if following[v] >= 0:
+        before[following[v]] = before[v]
 
-    `fill` is scratch, and zero before and after; `size` is still that of the round before.
+
+@njit(cache=True, nogil=True)
+def _split(n_groups, groups, size, m, rnd, parent, birth, largest, splitters):
+    """Name the groups: the old class for the first one of a class all in groups, else new ones.
+
+    List the parts of split classes but a largest one of each, as many as there are new classes.
+    Return the number of classes.
     """
-    for j in range(n_touched):
-        v = touched[j]
-        c = color[v]
-        if group_id[group[j]] != c:
-            p = pos[v]
-            q = start[c] + size[c] - 1 - fill[c]
-            u = elems[q]
-            elems[p] = u
-            pos[u] = p
-            elems[q] = v
-            pos[v] = q
-            fill[c] += 1
+    _, group_class, group_size, _, group_id = groups
     for g in range(n_groups):
-        fill[color[group_rep[g]]] = 0
+        c = group_class[g]
+        size[c] -= group_size[g]
+        largest[c] = c
+    old = m
     for g in range(n_groups):
-        new = group_id[g]
-        c = color[group_rep[g]]
-        if new != c:
-            fill[c] += group_size[g]
-            start[new] = start[c] + size[c] - fill[c]
-    for g in range(n_groups):
-        fill[color[group_rep[g]]] = 0
-    for j in range(n_touched):
-        v = touched[j]
-        new = group_id[group[j]]
-        if new != color[v]:
-            pos[v] = start[new] + fill[new]
-            elems[pos[v]] = v
-            fill[new] += 1
-    for g in range(n_groups):
-        fill[group_id[g]] = 0
-
-
-@njit(cache=True, nogil=True)
-def _named(color, size, n_groups, group_rep, group_size, group_id, hit, m, parent, birth, rnd):
-    """Set group_id[g]: the old class for the first group of one that is all in groups, else new.
-
-    ``hit[c]`` becomes non-zero for the classes c with groups. Return the number of classes.
-    """
-    for g in range(n_groups):
-        hit[color[group_rep[g]]] += group_size[g]
-    for g in range(n_groups):
-        c = color[group_rep[g]]
-        if hit[c] == size[c]:
-            hit[c] = -1
-            group_id[g] = c
-        else:
-            group_id[g] = m
+        c = group_class[g]
+        new = c
+        if size[c] > 0:
+            new = m
             parent[m] = c
             birth[m] = rnd
             m += 1
+        group_id[g] = new
+        size[new] = group_size[g]
+        if group_size[g] > size[largest[c]]:
+            largest[c] = new
+    for new in range(old, m):
+        c = parent[new]
+        splitters[new - old] = c if largest[c] == new else new
     return m
-
-
-@njit(cache=True, nogil=True)
-def _next_splitters(
-    color, size, n_groups, group_rep, group_size, group_id, hit, largest, splitters
-):
-    """Set the sizes of split classes, and list their parts but a largest; return how many."""
-    for g in range(n_groups):
-        c = color[group_rep[g]]
-        largest[c] = c
-        if group_id[g] != c:
-            size[c] -= group_size[g]
-            size[group_id[g]] = group_size[g]
-    for g in range(n_groups):
-        c = color[group_rep[g]]
-        if size[group_id[g]] > size[largest[c]]:
-            largest[c] = group_id[g]
-    count = 0
-    for g in range(n_groups):
-        c = color[group_rep[g]]
-        new = group_id[g]
-        if new != c and largest[c] != new:
-            splitters[count] = new
-            count += 1
-        if hit[c] != 0:
-            hit[c] = 0
-            if largest[c] != c:
-                splitters[count] = c
-                count += 1
-    return count
 
 
 @njit(cache=True, nogil=True)
@@ -397,172 +316,106 @@ def _by_first_member(color, m, parent, birth):
 
 
 @njit(cache=True, nogil=True)
-def refine_vertices(indptr, indices, tags, back, n_tags, color, m, sign, max_rounds):
+def refine_vertices(indptr, indices, tags, back, n_tags, weights, color, m, sign, max_rounds):
     """Refine `color` (classes 0..m-1, changed in place) to stability or `max_rounds` rounds.
 
     Rows are symmetric: v is in row w iff w is in row v; ``tags[e]`` in 0..n_tags-1 says how the
     vertex whose row holds e sees ``indices[e]``, and ``back[e]`` how that one sees it, perhaps by
-    other names (no tags: empty arrays). A round
-    gives every vertex the multiset of (tag, colour) of its row. As the classes before determine
-    the rest, only the parts of split classes but a largest one of each need to be looked at; when
-    that is much, all rows are read in order instead, at no more than a constant factor. Equal
-    multisets are found by sums of words and then compared entry by entry.
+    other names (no tags: empty arrays). A round gives every vertex the multiset of (tag, colour)
+    of its row. With `weights` (empty, or not zero, the same from both ends of an entry) it gives
+    for every (tag, colour) the sum of the weights; their absolute values in a row add up to less
+    than 2^61.
 
-    `sign` (empty, or one value for each vertex): stop after the first round in which some class
-    has a non-zero sum. Returns (m, rounds, stable, parent, birth): classes are numbered by their
-    first members, and class c was split off the class ``parent[c]`` in round ``birth[c]``.
+    As the classes before determine the rest, only the parts of split classes but a largest one of
+    each need to be looked at; when that is much, all rows are read in order instead, at no more
+    than a constant factor. Equal multisets are found by sums of words, and then compared entry by
+    entry, unless the sums are injective.
+
+    `sign` (empty, or one value for each vertex, of sum zero in each class): stop after the first
+    round in which some class has a non-zero sum. Returns (m, rounds, stable, parent, birth):
+    classes are numbered by their first members, and class c was split off the class ``parent[c]``
+    in round ``birth[c]``.
     """
     n = color.size
+    plain = n_tags == 1 and weights.size == 0
     size = np.zeros(n, np.int32)
-    balance = np.zeros(n if sign.size else 0, np.int64)
+    longest, widest = np.int64(0), np.int64(0)
     for v in range(n):
         size[color[v]] += 1
-        if sign.size:
-            balance[color[v]] += sign[v]
-    widest = np.int64(0)
-    for v in range(n):
-        widest = max(widest, np.int64(indptr[v + 1] - indptr[v]))
-    capacity = 16
-    while capacity < 2 * n:
-        capacity *= 2
-    table = np.empty(capacity, np.int32)
-    words = np.empty(capacity, np.uint64)
-    start = np.empty(n, np.int32)
-    elems = np.empty(n, np.int32)
-    pos = np.empty(n, np.int32)
-    keys = np.empty(indices.size, np.int64)
-    tally = np.zeros(n if n_tags == 1 else min(n * n_tags, max(4 * n, indices.size)), np.int32)
-    sums = np.empty(n, np.uint64)
+        longest = max(longest, indptr[v + 1] - indptr[v])
+    for v in range(n if weights.size else 0):
+        widest = max(widest, 2 * np.abs(weights[indptr[v] : indptr[v + 1]]).sum())
+    widest = max(widest, longest)
+    table = np.empty(_capacity(n), np.int32)
+    seen, sums = np.empty(n, np.uint64), np.empty(n, np.uint64)
     count = np.zeros(n, np.int32)
-    touched = np.empty(n, np.int32)
-    group = np.empty(n, np.int32)
-    group_rep = np.empty(n, np.int32)
-    group_size = np.empty(n, np.int32)
-    group_id = np.empty(n, np.int32)
-    hit = np.zeros(n, np.int32)
-    parent = np.arange(0, n, 1, np.int32)
-    birth = np.zeros(n, np.int32)
-    largest = np.empty(n, np.int32)
-    splitters = parent.copy()
-    n_splitters = m
-    rounds = 0
+    pulled = np.empty(indices.size, np.int64), weights, count
+    pushed = pulled[0], np.empty(weights.size, np.int64), count
+    room = _capacity(2 * longest)
+    tallies = np.empty(room, np.int64), np.empty(room, np.int64), np.zeros(room + 1, np.int64)
+    members = np.empty(n, np.int32), np.empty(n, np.int32), np.empty(n, np.int32)
+    touched, group = np.empty(n, np.uint32), np.empty(n, np.uint32)
+    group_rep, group_class = np.empty(n, np.uint32), np.empty(n, np.uint32)
+    group_sum, group_id = np.empty(n, np.uint64), np.empty(n, np.uint32)
+    groups = group_rep, group_class, np.empty(n, np.int32), group_sum, group_id
+    largest, splitters = np.empty(n, np.uint32), np.arange(0, n, 1, np.uint32)
+    parent, birth = np.arange(0, n, 1, np.int32), np.zeros(n, np.int32)
+    rows = indptr, indices, tags, back, n_tags, weights
+    color = color.view(np.uint32)
+    new, rounds = m, 0
     salt = np.uint64(0x9E3779B97F4A7C15)
-    listed = False
-    stable = False
-    unbalanced = False
-    while not unbalanced and not stable and rounds < max_rounds:
-        pull = _pull_pays(indptr, color, size, splitters, n_splitters, hit)
-        if pull:
-            n_touched = 0
-            for v in range(n):
-                touched[n_touched] = v
-                n_touched += size[color[v]] > 1
-            while True:
-                exact = _row_sums(
-                    indptr, indices, tags, n_tags, color, size, m, widest, salt, keys, sums
-                )
-                n_groups = _grouped(
-                    touched,
-                    n_touched,
-                    color,
-                    sums,
-                    salt,
-                    table,
-                    words,
-                    group,
-                    group_rep,
-                    group_size,
-                )
-                if _groups_hold(
-                    indptr,
-                    keys,
-                    m * n_tags,
-                    color,
-                    sums,
-                    exact,
-                    touched[:n_touched],
-                    group,
-                    n_groups,
-                    group_rep,
-                    group_size,
-                    tally,
-                ):
-                    break
-                salt = _word(np.int64(rounds), salt)
-        else:
-            if not listed:
-                _listed(color, m, size, start, elems, pos)
-                listed = True
-            n_touched, n_groups = _pushed(
-                indptr,
-                indices,
-                back,
-                n_tags,
-                color,
-                size,
-                splitters,
-                n_splitters,
-                start,
-                elems,
-                keys,
-                count,
-                touched,
-                table,
-                group,
-                group_rep,
-                group_size,
-                sums,
-            )
-        old_m = m
-        m = _named(
-            color,
-            size,
-            n_groups,
-            group_rep,
-            group_size,
-            group_id,
-            hit,
-            m,
-            parent,
-            birth,
-            rounds + 1,
-        )
-        stable = m == old_m
-        if stable:
-            break
-        rounds += 1
-        if listed and not pull:
-            _moved(
-                touched,
-                n_touched,
-                group,
-                group_id,
-                group_size,
-                n_groups,
-                group_rep,
-                color,
-                size,
-                start,
-                elems,
-                pos,
-                count,
-            )
-        listed = listed and not pull
+    linked, unbalanced = False, False
+    while new and not unbalanced and rounds < max_rounds:
+        parts = splitters[:new]
+        n_touched = _read_in_order(indptr, color, size, parts, count, touched)
+        pull = n_touched >= 0
+        if pull and not plain:
+            for v in touched[:n_touched]:
+                _key_row(rows, color, pulled, v)
+        elif not pull:
+            if not linked:
+                members[0][:] = -1
+                for v in range(n):
+                    _link(np.uint32(v), color[v], members)
+            n_touched = _pushed(rows, color, size, members, parts, pushed, touched)
+        kept = pulled if pull else pushed
+        near = touched[:n_touched]
+        powers = _powers((m if pull else new) * n_tags, widest)
+        n_groups = np.int32(0)
+        hold = False
+        while not hold:
+            if plain and pull:
+                _sums_of_words(indptr, indices, color, salt, powers, seen, near, sums)
+            else:
+                _sums_of_keys(indptr, kept, salt, powers, near, sums)
+            if weights.size and not pull:
+                near = near[: _without_zeros(indptr, kept, sums, near, tallies)]
+            n_groups = _grouped(near, color, sums, table, group, groups)
+            if powers.size:
+                hold = True
+            elif plain and pull:
+                hold = _rows_hold(indptr, indices, color, near, group, group_rep, count)
+            else:
+                hold = _groups_hold(indptr, kept, near, group, group_rep, tallies)
+            salt = _word(rounds, salt)
+        new = _split(n_groups, groups, size, m, rounds + 1, parent, birth, largest, splitters) - m
+        m += new
+        rounds += new > 0
         if sign.size:
-            for j in range(n_touched):
-                v = touched[j]
-                balance[color[v]] -= sign[v]
-                balance[group_id[group[j]]] += sign[v]
-            for g in range(n_groups):
-                c, new = color[group_rep[g]], group_id[g]
-                unbalanced = unbalanced or balance[c] != 0 or balance[new] != 0
-        n_splitters = _next_splitters(
-            color, size, n_groups, group_rep, group_size, group_id, hit, largest, splitters
-        )
-        for j in range(n_touched):
-            color[touched[j]] = group_id[group[j]]
+            balance = np.zeros(n_groups, np.int64)
+            for j in range(near.size):
+                balance[group[j]] += sign[near[j]]
+            unbalanced = balance.any()
+        linked = not pull
+        for j in range(near.size):
+            v, c = near[j], group_id[group[j]]
+            if linked and c != color[v]:
+                _unlink(v, color[v], members)
+                _link(v, c, members)
+            color[v] = c
+            count[v] = 0
     ranked_parent, ranked_birth = _by_first_member(color, m, parent, birth)
-    return m, rounds, stable, ranked_parent, ranked_birth
+    return m, rounds, new == 0, ranked_parent, ranked_birth
 
 
 @njit(cache=True, nogil=True)

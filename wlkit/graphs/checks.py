@@ -24,7 +24,7 @@ def checked_order(n: Any) -> int:
 
 
 def checked_edges(n: int, edges: Any) -> np.ndarray:
-    """Return `edges` as a fresh int32 array (m, 2) of vertices in range, without loops."""
+    """Return `edges` as an integer array (m, 2) of vertices in range, without loops."""
     try:
         array = np.asarray(edges if isinstance(edges, np.ndarray) else list(edges))
     except ValueError:
@@ -35,6 +35,8 @@ def checked_edges(n: int, edges: Any) -> np.ndarray:
         raise GraphError(
             f"edges: expected pairs of integers, got shape {array.shape} of {array.dtype}"
         )
+    if len(array) > FEW and _are_simple(n, array):
+        return array
     outside = (array < 0) | (array >= n)
     if outside.any():
         u, v = array[outside.any(axis=1)][0].tolist()
@@ -43,7 +45,20 @@ def checked_edges(n: int, edges: Any) -> np.ndarray:
     if loops.any():
         v = int(array[loops][0, 0])
         raise GraphError(f"edge ({v}, {v}) is a loop; a Graph is simple (a Multigraph has loops)")
-    return array.astype(np.int32)
+    return array
+
+
+def _are_simple(n: int, array: np.ndarray) -> bool:
+    from wlkit._kernels import adjacency
+
+    return bool(adjacency.are_simple(n, _for_kernels(array)))
+
+
+def _for_kernels(array: np.ndarray) -> np.ndarray:
+    """Return the array as the one kind for which the kernels are compiled."""
+    wide = np.ascontiguousarray(array, dtype=np.int64).view()
+    wide.flags.writeable = False
+    return wide
 
 
 def edge_codes(edges: np.ndarray, directed: bool) -> np.ndarray:
@@ -57,14 +72,21 @@ def ordered_edges(n: int, edges: np.ndarray, directed: bool) -> np.ndarray:
 
     Parameters
     ----------
-    edges : int32 array (m, 2)
-        Fresh, or at least writable.
+    edges : integer array (m, 2)
+        Of vertices in range, without loops.
+
+    Returns
+    -------
+    int32 array (m, 2), fresh
     """
     if len(edges) > FEW and n <= 4 * len(edges):
         from wlkit._kernels import adjacency
 
-        out = adjacency.ordered_edges(n, edges, directed)
-        repeated = (out[1:, 0] == out[:-1, 0]) & (out[1:, 1] == out[:-1, 1])
+        given = _for_kernels(edges)
+        if adjacency.are_ordered(given, directed):
+            return edges.astype(np.int32)
+        out, at = adjacency.ordered_edges(n, given, directed)
+        repeated = np.arange(1, len(out)) == at
     else:
         codes = np.sort(edge_codes(edges, directed))
         out = np.empty(edges.shape, dtype=np.int32)

@@ -13,6 +13,9 @@ from wlkit.wl import definition
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.structure import Rows, Structure, joint
 
+NO_WEIGHTS = np.empty(0, dtype=np.int64)
+NO_WEIGHTS.flags.writeable = False
+
 
 def color_refinement(
     graphs: Any,
@@ -105,8 +108,9 @@ def refine_vertices(
         limit = 0
     color = initial.astype(np.int32, copy=True)
     back = rows.tags if rows.back is None else rows.back
+    weights = NO_WEIGHTS if rows.weights is None else rows.weights
     m, rounds, stable, parents, births = kernel(
-        rows.indptr, rows.indices, rows.tags, back, rows.n_tags, color, m, sign, limit
+        rows.indptr, rows.indices, rows.tags, back, rows.n_tags, weights, color, m, sign, limit
     )
     return Coloring(
         structure.graphs,

@@ -147,5 +147,7 @@ def initial_tuples(structure: Structure, rule: Rule) -> Int32Array:
 
 def initial_vertices(structure: Structure) -> Int32Array:
     """The vertex labels."""
+    if all(g.vertex_labels is None for g in structure.graphs):
+        return np.zeros(int(structure.first[-1]), dtype=np.int32)
     _, inverse, _ = sorted_unique(structure.vertex_codes, return_inverse=True)
     return np.asarray(inverse, dtype=np.int32)

@@ -27,6 +27,7 @@ class Rows:
     Row w holds the vertices ``indices[indptr[w]:indptr[w + 1]]``, and ``tags[e] < n_tags`` says
     how w sees the vertex ``indices[e]`` (`tags` is empty when there is nothing to say). `back`,
     if given, says how that vertex sees w; otherwise the tags say that too, up to their names.
+    `weights`, if given, are those of the entries, int64, the same from both ends.
     """
 
     indptr: np.ndarray
@@ -34,6 +35,12 @@ class Rows:
     tags: np.ndarray
     n_tags: int
     back: np.ndarray | None = None
+    weights: np.ndarray | None = None
+
+    def __post_init__(self) -> None:
+        for array in (self.indptr, self.indices, self.tags, self.back, self.weights):
+            if array is not None:
+                array.flags.writeable = False  # one kind of arrays: one compiled kernel
 
 
 @dataclass(frozen=True, eq=False)
