@@ -6,6 +6,8 @@ import pytest
 
 from tests.reference import wl as slow
 from tests.wl.test_kernels import AGGREGATIONS, PAIRS
+from wlkit.graphs import graph
+from wlkit.wl import refine
 from wlkit.wl.definition import (
     initial_tuples,
     initial_vertices,
@@ -55,6 +57,26 @@ def test_pair_rounds(variant: str) -> None:
     for pair in PAIRS:
         if pair[0].n <= 5:
             check(pair, rule, slow.pairs(list(pair), letters))
+
+
+DIFFERENT_ORDERS = tuple(graph(name) for name in ("P3", "C4", "K1", "S3"))
+
+
+@pytest.mark.parametrize("name", ["folklore", "oblivious", "delta", "delta-local"])
+@pytest.mark.parametrize("k", [2, 3])
+def test_tuple_rounds_of_graphs_of_different_orders(name: str, k: int) -> None:
+    rule = Rule(name, k)  # type: ignore[arg-type]
+    twin = getattr(slow, name.replace("-", "_"))
+    check(DIFFERENT_ORDERS, rule, twin(list(DIFFERENT_ORDERS), k))
+    assert refine(DIFFERENT_ORDERS, name, k).verify()
+
+
+@pytest.mark.parametrize("variant", AGGREGATIONS)
+def test_pair_rounds_of_graphs_of_different_orders(variant: str) -> None:
+    letters = AGGREGATIONS[variant]
+    rule = Rule("pairs", 2, letters, marked=not {"F", "U"} & set(letters))
+    check(DIFFERENT_ORDERS, rule, slow.pairs(list(DIFFERENT_ORDERS), letters))
+    assert refine(DIFFERENT_ORDERS, variant).verify()
 
 
 def check(pair: tuple, rule: Rule, rounds: list[slow.Colors]) -> None:

@@ -14,6 +14,7 @@ from tests.wl.test_kernels import PAIRS, assert_same, random_graph
 from wlkit._kernels import wl_positions as kernels
 from wlkit.graphs import Graph, graph
 from wlkit.wl import refine
+from wlkit.wl.definition import _signatures
 from wlkit.wl.exactness import is_exact
 from wlkit.wl.lines import line_ids, lines_mismatch
 from wlkit.wl.rules import Rule
@@ -190,6 +191,26 @@ def test_multisets_differ_where_they_do_by_definition(k: int) -> None:
             head = (np.int64(i), int(s.sizes.max()), run.color, remap, run.offsets, s.sizes, k)
             found = kernels.bag_mismatch(pair, np.array([0, 2]), *head, *lists, count, s.first)
             assert (found >= 0) == (bags[0] != bags[1])
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("k", [2, 3, 4])
+def test_signatures_differ_where_they_do_by_definition(family: str, k: int) -> None:
+    """Any two tuples as a class, under the isomorphism types of tuples."""
+    rng = np.random.default_rng(k)
+    told = [0, 0]
+    for graphs in SEVERAL:
+        run = Run(joint(graphs), Rule(family, k), seed=0)  # type: ignore[arg-type]
+        s, remap = run.structure, np.arange(run.m, dtype=np.int32)
+        signatures = list(_signatures(s, run.rule, run.color))
+        for a in rng.integers(0, run.items, 30).tolist():
+            alike = np.flatnonzero(run.color == run.color[a])
+            for b in (rng.choice(alike), rng.integers(0, run.items)):
+                pair = np.array([a, b], dtype=np.int32)
+                differ = signatures[a] != signatures[b]
+                assert lines_mismatch(run, pair, np.array([0, 2]), remap) == differ
+                told[differ] += a != b
+    assert min(told) > 10
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -58,12 +58,20 @@ def _numbered(colors: Int32Array, signatures: Iterator[bytes]) -> Int32Array:
 
 def _signatures(structure: Structure, rule: Rule, colors: Int32Array) -> Iterator[bytes]:
     offsets, count = structure.offsets(rule.k), structure.pair_types[1]
+    longest = int(structure.sizes.max(initial=0))
     for i, g in enumerate(structure.graphs):
         cube = colors[offsets[i] : offsets[i + 1]].reshape((g.n,) * rule.k).astype(np.int64)
         types = structure.pair_types[0][i].astype(np.int64)
         for a in range(g.n):
-            for row in np.concatenate(_parts(rule, cube, types, count, a), axis=1):
+            parts = [_padded(part, longest) for part in _parts(rule, cube, types, count, a)]
+            for row in np.concatenate(parts, axis=1):
                 yield row.tobytes()
+
+
+def _padded(part: np.ndarray, width: int) -> np.ndarray:
+    """Return sorted rows with -1, no entry, before them: then graphs of all orders compare."""
+    lacking = width - part.shape[1]
+    return np.pad(part, ((0, 0), (lacking, 0)), constant_values=-1) if lacking > 0 else part
 
 
 def _parts(rule: Rule, cube: np.ndarray, types: np.ndarray, count: int, a: int) -> list[np.ndarray]:
