@@ -12,6 +12,9 @@ import numpy as np
 BLOCK = 1 << 19
 """Tuples whose sums are kept at a time, per thread."""
 
+_FEW = 1 << 12
+"""Tuples that one thread compares sooner than several start."""
+
 
 class Block(NamedTuple):
     """Tuples item_lo..item_hi-1: graphs g_lo..g_hi-1, from v_1 = a_lo, in the last to a_hi - 1."""
@@ -81,6 +84,8 @@ def found_in_parallel(
 
     Class j is ``order[starts[j]:starts[j + 1]]``; `fixed` are the arguments after these two.
     """
+    if starts[-1] < _FEW:
+        return kernel(order, starts, *fixed) >= 0
     parts = portions(starts, threads)
     with ThreadPoolExecutor(len(parts) or 1) as pool:
         return any(item >= 0 for item in pool.map(lambda part: kernel(order, part, *fixed), parts))

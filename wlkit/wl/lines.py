@@ -80,6 +80,9 @@ def line_sums(
     def part(cut: tuple[np.ndarray, np.ndarray]) -> None:
         kernel(cut[0], *args, cut[1])
 
+    if run.threads == 1:
+        part((lines, out))
+        return out
     cuts = zip(np.array_split(lines, run.threads), np.array_split(out, run.threads), strict=True)
     with ThreadPoolExecutor(run.threads) as pool:
         list(pool.map(part, cuts))
