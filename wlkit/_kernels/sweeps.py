@@ -5,13 +5,14 @@ and `codes` (r, arcs) as in :mod:`wlkit._kernels.motifs`, of a single host. `nea
 scratch, zero between calls: the codes of the edges at the pinned vertex.
 
 A sweep has steps, a step has levels `step_ptr[s]` to `step_ptr[s + 1]`. `levels` int64 (L, 5) has
-rows (driver, variable, count, label, mask): the first level of a step is the pinned vertex, variable 0;
-a level with driver >= 0 runs over the entries of that earlier table of the sweep and binds
-`count` variables; any other level binds one variable to the neighbours that satisfy the conditions
-`cond_ptr[l]` to `cond_ptr[l + 1]` of `conds` int64 (c, 3): (other variable, side, code or 0 for
-any), or to all vertices if there are none, whose code has the value `label` in the bits `mask`. The
-factors `fac_ptr[l]` to `fac_ptr[l + 1]` are tables `facs[f]` with the entry ``fac_stride[f] @ x``: tables of the sweep
-if below S, else finished tables of earlier sweeps. Step s adds to entry ``out_stride[s] @ x``.
+rows (driver, variable, count, label, mask): the first level of a step is the pinned vertex,
+variable 0; a level with driver >= 0 runs over the entries of that earlier table of the sweep and
+binds `count` variables; any other level binds one variable to the neighbours that satisfy the
+conditions `cond_ptr[l]` to `cond_ptr[l + 1]` of `conds` int64 (c, 3): (other variable, side, code
+or 0 for any), or to all vertices if there are none, whose code has the value `label` in the bits
+`mask`. The factors `fac_ptr[l]` to `fac_ptr[l + 1]` are tables `facs[f]` with the entry
+``fac_stride[f] @ x``: tables of the sweep if below S, else finished tables of earlier sweeps. Step
+s adds to entry ``out_stride[s] @ x``.
 
 A table is (base, size, hashed, key base): entry e at ``val[base + e]``, or, if hashed, by linear
 probing among `size` slots, a power of two, whose keys are in `hkey`. `touched` lists the slots of

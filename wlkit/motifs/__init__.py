@@ -29,6 +29,7 @@ from wlkit.motifs.parameter import (
     graphlets,
 )
 from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
+from wlkit.motifs.prediction import predicted_work
 from wlkit.motifs.reading import parse, read_pattern
 from wlkit.motifs.refinement import hom_vector_refinement
 from wlkit.motifs.rooted import RootedPlan, rooted_hom, rooted_plan
@@ -49,6 +50,7 @@ __all__ = [
     "measured_run",
     "plan_along",
     "plan_for",
+    "predicted_work",
     "RootedPlan",
     "rooted_hom",
     "rooted_plan",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import expm1, factorial
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 
@@ -33,8 +33,8 @@ def ranked_method(pattern: Graph) -> RankedMethod | None:
 
 
 @lru_cache(maxsize=16)
-def _ranked(hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
-    """Return the neighbour rows of one host, vertices numbered by ascending degree."""
+def _ranked(hosts: Hosts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the neighbour rows of one host, vertices numbered by ascending degree; the numbers."""
     degrees = np.diff(hosts.indptr[0])
     order = np.argsort(degrees, kind="stable")
     rank = np.empty(hosts.n, dtype=np.int64)
@@ -43,7 +43,7 @@ def _ranked(hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
     source = np.repeat(rank, degrees)
     target = rank[hosts.indices[0]]
     sorting = np.argsort(source * hosts.n + target, kind="stable")
-    return indptr, target[sorting].astype(np.int32)
+    return indptr, target[sorting].astype(np.int32), rank
 
 
 def closed_walks(hosts: Hosts, length: int) -> tuple[int, int] | None:
@@ -61,27 +61,29 @@ def closed_walks(hosts: Hosts, length: int) -> tuple[int, int] | None:
     of half the length with the same ends close up: with degrees d the work is n d^(k/2) / (k/2),
     less by the ranking than n d^(k/2) by pinning a vertex.
     """
-    indptr, indices = _ranked(hosts)
     n = hosts.n
     if (n + 1) * (length + 1) >= STEPS_IN_STAMPS:
         return None
 
-    def scratch() -> Callable[[int, int], Any]:
-        from wlkit._kernels.ranked import first_returns
-
-        packed, heads = np.zeros((2, n), dtype=np.int64), np.zeros((2, n), dtype=np.int32)
-
-        def run(first: int, last: int) -> tuple[int, int]:
-            out = np.zeros((last - first, length + 1), dtype=np.int64)
-            work = first_returns(first, last, indptr, indices, length, packed, heads, out)
-            return (0, -1) if work < 0 else (_log_coefficient(out, length), int(work))
-
-        return run
-
-    parts = over_rows(n, scratch, threads=hosts.arcs > 10**5)
+    parts = over_rows(n, partial(_walker, hosts, length), threads=hosts.arcs > 10**5)
     if any(work < 0 for _, work in parts):
         return None
     return sum(count for count, _ in parts), sum(work for _, work in parts)
+
+
+def _walker(hosts: Hosts, length: int) -> Callable[[int, int], tuple[int, int]]:
+    """Return the function from ranks [first, last) to (closed walks, steps), steps -1: too many."""
+    from wlkit._kernels.ranked import first_returns
+
+    indptr, indices, _ = _ranked(hosts)
+    packed, heads = np.zeros((2, hosts.n), dtype=np.int64), np.zeros((2, hosts.n), dtype=np.int32)
+
+    def run(first: int, last: int) -> tuple[int, int]:
+        out = np.zeros((last - first, length + 1), dtype=np.int64)
+        work = first_returns(first, last, indptr, indices, length, packed, heads, out)
+        return (0, -1) if work < 0 else (_log_coefficient(out, length), int(work))
+
+    return run
 
 
 def closed_walk_work(length: int, n: float, degree: float) -> float:
@@ -125,27 +127,56 @@ def clique_homs(hosts: Hosts, size: int) -> tuple[int, int] | None:
     Every clique is found at its vertex of lowest degree, among the higher neighbours of that, as
     bit sets. None if there are too many for int64.
     """
-    indptr, indices = _ranked(hosts)
-    n = hosts.n
-    higher = np.zeros(n, dtype=np.int64)
-    np.add.at(higher, np.repeat(np.arange(n), np.diff(indptr)), _is_higher(indptr, indices))
-    most = int(higher.max(initial=0))
-
-    def scratch() -> Callable[[int, int], Any]:
-        from wlkit._kernels.ranked import cliques
-
-        words = max(1, (most + 63) // 64)
-        arrays = (
-            np.zeros(n, dtype=np.int32),
-            np.zeros((max(1, most), words), dtype=np.uint64),
-            np.zeros((size, words), dtype=np.uint64),
-        )
-        return lambda first, last: cliques(first, last, indptr, indices, size, *arrays)
-
-    parts = over_rows(n, scratch, threads=hosts.arcs > 10**5)
+    parts = over_rows(hosts.n, partial(_clique_finder, hosts, size), threads=hosts.arcs > 10**5)
     if any(count < 0 for count, _ in parts):
         return None
     return factorial(size) * sum(int(c) for c, _ in parts), sum(int(w) for _, w in parts)
+
+
+def _clique_finder(hosts: Hosts, size: int) -> Callable[[int, int], tuple[int, int]]:
+    """Return the function from ranks [first, last) to (cliques, candidates), cliques -1: too many."""
+    from wlkit._kernels.ranked import cliques
+
+    indptr, indices, _ = _ranked(hosts)
+    higher = np.zeros(hosts.n, dtype=np.int64)
+    np.add.at(higher, np.repeat(np.arange(hosts.n), np.diff(indptr)), _is_higher(indptr, indices))
+    most = int(higher.max(initial=0))
+    words = max(1, (most + 63) // 64)
+    arrays = (
+        np.zeros(hosts.n, dtype=np.int32),
+        np.zeros((max(1, most), words), dtype=np.uint64),
+        np.zeros((size, words), dtype=np.uint64),
+    )
+    return lambda first, last: cliques(first, last, indptr, indices, size, *arrays)
+
+
+def ranked_rows(
+    method: RankedMethod, hosts: Hosts, size: int
+) -> Callable[[np.ndarray, int], tuple[np.ndarray, bool]]:
+    """Return the function from vertices and a limit to the work done for each up to the limit.
+
+    And whether the limit was passed. For :func:`wlkit.motifs.sampling.estimate_work`.
+
+    Raises
+    ------
+    OverflowError
+        By the function, if int64 is too small.
+    """
+    run = (_walker if method == "closed walks" else _clique_finder)(hosts, size)
+    rank = _ranked(hosts)[2]
+
+    def spend(rows: np.ndarray, limit: int) -> tuple[np.ndarray, bool]:
+        works: list[int] = []
+        for u in rank[rows].tolist():
+            if sum(works) > limit:
+                return np.array([*works, 0]), True
+            count, work = run(u, u + 1)
+            if min(count, work) < 0:
+                raise OverflowError
+            works.append(work)
+        return np.array(works), False
+
+    return spend
 
 
 def _is_higher(indptr: np.ndarray, indices: np.ndarray) -> np.ndarray:

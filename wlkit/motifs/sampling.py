@@ -1,0 +1,182 @@
+"""Sums over the vertices of a host from a few of them, drawn with known probabilities.
+
+A vertex is drawn in proportion to a mean of several sizes: 1, its degree, the square of that, the
+walks of two and of three steps from it. So no vertex that has a large share of any of these is
+missed, and a term that grows with them is averaged with a bounded variation. The draws are no
+random ones: the points of van der Corput's sequence, every prefix of which is evenly spread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from wlkit.motifs.host import Hosts
+
+FREE_WORK = 2 * 10**5
+"""Candidates that may be looked at for any prediction: about a millisecond."""
+
+SHARE = 0.03
+"""Part of the predicted work that a prediction may cost beyond `FREE_WORK`."""
+
+MOST_WORK = 5 * 10**6
+"""Candidates looked at for a prediction at most, but for the fewest draws."""
+
+FEWEST, MOST = 5, 1024
+"""Draws of a sample: as many at least, and at most."""
+
+
+def spread_points(count: int) -> np.ndarray:
+    """Return the first points of van der Corput's sequence in base 2, in the middle of their cells.
+
+    Examples
+    --------
+    >>> spread_points(4).tolist()
+    [0.125, 0.625, 0.375, 0.875]
+    """
+    bits = max(1, (count - 1).bit_length())
+    numbers = np.arange(count)
+    mirrored = sum((numbers >> i & 1) << (bits - 1 - i) for i in range(bits))
+    return (mirrored + 0.5) / 2**bits
+
+
+@lru_cache(maxsize=16)
+def sizes(hosts: Hosts) -> np.ndarray:
+    """Return 1, degree, degree squared, and the walks of two and three steps, float64 (5, n).
+
+    Of one host; directions are forgotten.
+    """
+    degrees = np.diff(hosts.indptr, axis=1).sum(axis=0).astype(np.float64)
+    walks = [degrees]
+    for _ in range(2):
+        sums = np.zeros(hosts.n)
+        for indptr, indices in zip(hosts.indptr, hosts.indices, strict=True):
+            running = np.concatenate(([0.0], np.cumsum(walks[-1][indices])))
+            sums += np.diff(running[indptr])
+        walks.append(sums)
+    return np.stack([np.ones(hosts.n), degrees, degrees**2, *walks[1:]])
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Draws from some vertices of a host.
+
+    Attributes
+    ----------
+    rows : int64 array (k,)
+        The vertices that can be drawn, ascending by size.
+    chance : float64 array (k,)
+        How likely a draw is each of them.
+    draws : int64 array (d,)
+        Positions in `rows`.
+    """
+
+    rows: np.ndarray
+    chance: np.ndarray
+    draws: np.ndarray
+
+    def mean(self, terms: np.ndarray, count: int) -> float:
+        """Return the estimate of the sum of some terms, one for each row, from the first draws."""
+        drawn = self.draws[:count]
+        return float((terms[drawn] / self.chance[drawn]).mean()) if count else 0.0
+
+    def fill(self, terms: np.ndarray, known: np.ndarray) -> np.ndarray:
+        """Return the terms with each unknown one replaced by the known one nearest in order."""
+        places = np.flatnonzero(known)
+        if not len(places):
+            return terms
+        after = np.searchsorted(places, np.arange(len(terms)))
+        left, right = places[np.maximum(after - 1, 0)], places[np.minimum(after, len(places) - 1)]
+        here = np.arange(len(terms))
+        return terms[np.where(abs(here - left) < abs(right - here), left, right)]
+
+
+def sample(hosts: Hosts, rows: np.ndarray) -> Sample:
+    """Return draws from some vertices of one host."""
+    parts = sizes(hosts)[:, rows]
+    order = np.argsort(parts[-1], kind="stable")
+    totals = parts.sum(axis=1, keepdims=True)
+    chance = (parts / np.maximum(totals, 1e-300)).sum(axis=0)[order]
+    chance /= max(chance.sum(), 1e-300)
+    draws = np.searchsorted(np.cumsum(chance), spread_points(MOST))
+    return Sample(rows[order], chance, np.minimum(draws, max(len(rows) - 1, 0)))
+
+
+@dataclass(eq=False)
+class Estimate:
+    """The work of all rows of a sample, from that of some.
+
+    Attributes
+    ----------
+    total : float
+        Estimated sum of the works.
+    work : float64 array (k,)
+        Of every row that was run.
+    known : bool array (k,)
+        Which rows were run.
+    draws : int
+        How many draws the estimate rests on.
+    """
+
+    total: float
+    work: np.ndarray
+    known: np.ndarray
+    draws: int
+
+
+def estimate_work(
+    drawn: Sample, spend: Callable[[np.ndarray, int], tuple[np.ndarray, bool]]
+) -> Estimate:
+    """Return the sum of the works of all rows; exact where they are little.
+
+    Parameters
+    ----------
+    drawn : Sample
+    spend : callable
+        (rows, limit) to the works of the rows and whether their sum passed the limit; then the
+        last one is of a row that is not finished.
+    """
+    result = Estimate(0.0, np.zeros(len(drawn.rows)), np.zeros(len(drawn.rows), dtype=bool), 0)
+    used, limit = 0.0, float(FREE_WORK)
+    while result.draws < MOST and len(drawn.rows):
+        count = min(MOST, max(16, 2 * result.draws))
+        new = np.array(list(dict.fromkeys(drawn.draws[:count].tolist())))  # in the order drawn
+        done, passed = _run(result, drawn, new[~result.known[new]], limit - used, spend)
+        used = limit if passed else used + done
+        result.draws = _leading(result.known[drawn.draws[:count]]) if passed else count
+        result.total = drawn.mean(result.work, result.draws)
+        limit = min(max(limit, SHARE * result.total), max(limit, MOST_WORK))
+        if passed and result.draws < FEWEST and limit < 8 * MOST_WORK:
+            limit = 2 * limit
+        elif passed or used >= limit:
+            break
+    if result.draws < FEWEST:  # with what is known of the row that is not finished
+        result.total = drawn.mean(result.work, result.draws + 1)
+    if result.total <= 2 * FREE_WORK:
+        _, passed = _run(result, drawn, np.flatnonzero(~result.known), 4 * FREE_WORK, spend)
+        result.total = max(result.total, result.work.sum()) if passed else result.work.sum()
+    return result
+
+
+def _leading(flags: np.ndarray) -> int:
+    """Return how many flags are set before the first that is not."""
+    return int(np.argmin(flags)) if not flags.all() else len(flags)
+
+
+def _run(
+    result: Estimate,
+    drawn: Sample,
+    places: np.ndarray,
+    limit: float,
+    spend: Callable[[np.ndarray, int], tuple[np.ndarray, bool]],
+) -> tuple[float, bool]:
+    """Run some rows; return the work done, and whether the limit was passed before the end."""
+    if not len(places):
+        return 0.0, False
+    works, passed = spend(drawn.rows[places], max(int(limit), 0))
+    result.work[places[: len(works)]] = works
+    result.known[places[: len(works) - passed]] = True
+    return float(works.sum()), passed
