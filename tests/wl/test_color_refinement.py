@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -90,6 +95,66 @@ def test_opposite_arcs_are_seen_one_at_a_time() -> None:
     ring = Graph(4, [(0, 1), (1, 2), (2, 3), (3, 0)], directed=True)
     assert not color_refinement([pairs, ring]).distinguishes()
     assert distinguish(pairs, ring, k=2).distinguished
+
+
+WEAK = """
+import numpy as np
+from tests.wl.test_color_refinement import of_many_kinds
+from wlkit._kernels import wl_vertices as kernels
+
+word = kernels._word
+kernels._powers = lambda bound, widest: np.empty(0, np.uint64)  # no sums that are injective
+
+def weak(key, salt):
+    most = int(salt) >> 40 & 3  # not for salt 0, the slots of the table of tallies
+    return np.uint64(word(key, salt) % 2 if most else word(key, salt))
+
+def counted(name):
+    check, rejected = getattr(kernels, name), []
+    def hold(*args):
+        found = check(*args)
+        rejected.extend([name] * (not found))
+        return found
+    setattr(kernels, name, hold)
+    return rejected
+
+kernels._word = weak
+rows, groups = counted("_rows_hold"), counted("_groups_hold")
+print(*of_many_kinds(), sep="\\n")
+print(len(rows), len(groups))
+"""
+
+
+def of_many_kinds() -> Iterator[tuple[tuple[int, ...], list[int]]]:
+    """Histories and colours of plain, directed, labelled and weighted graphs."""
+    path, cycle = nx.path_graph(24), nx.cycle_graph(7, create_using=nx.DiGraph)
+    graphs = [graph(path), graph("karate"), graph(cycle) + graph(nx.DiGraph([(0, 1), (0, 2)]))]
+    rng = np.random.default_rng(4)
+    for peer in (path, nx.gnm_random_graph(14, 25, seed=2)):
+        labels = rng.integers(1, 4, len(peer.edges)).tolist()
+        graphs.append(Graph(len(peer), np.array(peer.edges), edge_labels=labels))
+    for seed in range(4):
+        cubic = graph(nx.random_regular_graph(3, 30, seed=seed))
+        graphs.append(Graph(30, cubic.edges, vertex_labels=rng.integers(0, 4, 30).tolist()))
+    for g in graphs:
+        for variant in ("color-refinement", "weighted"):
+            found = refine(g, variant)
+            yield found.history, found.flat.tolist()
+
+
+def test_colliding_words_are_caught_and_drawn_again() -> None:
+    """Most draws give words of one bit: many sums collide, until others are drawn."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", WEAK],
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    *found, rejected = done.stdout.splitlines()
+    assert found == [str(x) for x in of_many_kinds()]
+    assert min(map(int, rejected.split())) > 1
 
 
 def test_equal_closed_neighbourhoods_are_no_collision() -> None:

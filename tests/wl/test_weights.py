@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -16,6 +17,8 @@ from wlkit.errors import GraphError
 from wlkit.graphs import Graph
 from wlkit.wl import color_refinement, refine, weighted_graph
 from wlkit.wl.coloring import same_partition
+from wlkit.wl.structure import joint
+from wlkit.wl.weights import SumsOfWeights
 
 
 def number(g: Graph, u: int, v: int) -> Fraction:
@@ -69,8 +72,76 @@ def test_weights_that_cancel_are_no_edge() -> None:
     assert sums.verify()
 
 
+def with_weights(peer: nx.Graph, values: list, seed: int) -> Graph:
+    """The graph of `peer` with labels drawn from `values`."""
+    rng = np.random.default_rng(seed)
+    g = Graph.from_networkx(peer)
+    chosen = [values[i] for i in rng.integers(0, len(values), g.m)]
+    return Graph(g.n, g.edges, directed=g.directed, edge_labels=chosen)
+
+
+def channel_sums(graphs: list[Graph]) -> list[slow.Colors]:
+    """The definition for several channels: one number whose digits are far apart stands for all."""
+    base = 10**6
+
+    def packed(g: Graph, u: int, v: int) -> Fraction:
+        labels = dict(zip(g.edge_list, g.edge_labels or [], strict=True))
+        if not g.directed:
+            labels |= {(b, a): x for (a, b), x in labels.items()}
+        numbers = str(labels.get((u, v), 0)).split(",")
+        return sum((Fraction(x) * base**i for i, x in enumerate(numbers)), Fraction(0))
+
+    return slow.weighted(graphs, packed)
+
+
+VALUES = [
+    [1, -1],
+    [2, 3, -5],
+    ["1/2", "-1/3", 1, 0],
+    ["1,0", "0,1", "1,-1"],
+    [2**70, -(2**70), 1],
+    [str(Fraction(0.1)), str(Fraction(2.5)), -3],
+]
+
+
+@pytest.mark.parametrize("values", VALUES, ids=str)
+@pytest.mark.parametrize("directed", [False, True])
+def test_many_kinds_of_weights_against_the_definition(values: list, directed: bool) -> None:
+    """Few classes and many, rounds that read all rows and rounds that push a few classes."""
+    path = nx.path_graph(13, create_using=nx.DiGraph if directed else nx.Graph)
+    sparse = nx.gnm_random_graph(18, 20, seed=3, directed=directed)
+    dense = nx.gnm_random_graph(9, 25, seed=4, directed=directed)
+    for seed, peer in enumerate((path, sparse, dense)):
+        pair = [with_weights(peer, values, seed), with_weights(peer, values, seed + 1)]
+        assert_same(refine(pair, "weighted"), channel_sums(pair))
+
+
+def test_sums_of_zero_are_not_seen() -> None:
+    """A class that is pushed gives 0 to some vertices: they stay with those it does not reach."""
+    rungs = [(2 * i, 2 * i + 1, 1) for i in range(5)]
+    cancel = [(10, 0, 1), (10, 2, -1), (11, 0, -1), (11, 2, 1), (11, 5, 7)]
+    long = [(i, i + 1, 3) for i in range(11, 30)]
+    g = weighted_graph(rungs + cancel + long)
+    colors = refine(g, "weighted")
+    assert_same(colors, slow.weighted([g], number))
+    assert colors.verify()
+
+
+def test_weights_too_large_for_a_word_are_summed_all_the_same() -> None:
+    huge = [weighted_graph([(0, 1, 2**64 + x), (0, 2, 2**64 - x)]) for x in (0, 1)]
+    found = refine(huge, "weighted")
+    assert found.of(0)[1] != found.of(1)[1]
+    assert found.verify()
+    rows = [SumsOfWeights(joint(g)).rows() for g in (huge[0], weighted_graph([(0, 1, 2**64)]))]
+    assert rows[0] is not None  # one number divides all weights
+    assert rows[0].weights is None
+    assert SumsOfWeights(joint(huge[1])).rows() is None
+
+
 def test_labels_must_be_numbers_of_equal_length() -> None:
     with pytest.raises(GraphError, match="expected numbers"):
         refine(Graph(2, [(0, 1)], edge_labels=["x"]), "weighted")
     with pytest.raises(GraphError, match="as many numbers"):
         refine(Graph(3, [(0, 1), (1, 2)], edge_labels=[1, "1,2"]), "weighted")
+    with pytest.raises(GraphError, match="expected numbers"):
+        refine(Graph(2, [(0, 1)], edge_labels=["1/0"]), "weighted")

@@ -69,6 +69,22 @@ def ordered_edges(n, edges, directed):
 
 
 @njit(cache=True, nogil=True)
+def in_order(n, values):
+    """Where each of the values 0..n-1 begins among the sorted ones, and a stable order of them."""
+    indptr, order = np.zeros(n + 1, np.int64), np.empty(values.size, np.int64)
+    for x in values:
+        indptr[np.uint64(x) + np.uint64(1)] += 1
+    for x in range(n):
+        indptr[x + 1] += indptr[x]
+    place = indptr[:n].copy()
+    for i in range(values.size):
+        x = np.uint64(values[i])
+        order[np.uint64(place[x])] = i
+        place[x] += 1
+    return indptr, order
+
+
+@njit(cache=True, nogil=True)
 def neighbor_lists(n, edges):
     """Ascending neighbours (indptr, indices) from undirected edges (u, v), u < v, in order.
 

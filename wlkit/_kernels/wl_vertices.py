@@ -120,7 +120,7 @@ def _tallied(lo, hi, kept, sign, tallies):
         stamp[slot] = turn
         held[slot] = keys[e]
         tally[slot] = before + (sign * amounts[e] if amounts.size else sign)
-        more += (tally[slot] != 0) - (before != 0)
+        more += int(tally[slot] != 0) - int(before != 0)
     return more
 
 

@@ -130,9 +130,21 @@ def weights_of(g: Graph) -> list[tuple[Fraction, ...]]:
     """
     if g.edge_labels is None:
         return [(Fraction(1),)] * g.m
+    known = {x: weight_of_label(x) for x in set(g.edge_labels)}
+    return [known[x] for x in g.edge_labels]
+
+
+def weight_of_label(label: int | str) -> tuple[Fraction, ...]:
+    """Return the number, or the numbers with commas between them, that a label is.
+
+    Examples
+    --------
+    >>> weight_of_label("1/3,2")
+    (Fraction(1, 3), Fraction(2, 1))
+    """
     try:
-        return [tuple(map(Fraction, str(x).split(","))) for x in g.edge_labels]
-    except ValueError as error:
+        return tuple(map(Fraction, str(label).split(",")))
+    except (ValueError, ZeroDivisionError) as error:
         raise GraphError(f"weights: expected numbers as edge labels; {error}") from None
 
 

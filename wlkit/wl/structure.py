@@ -82,13 +82,14 @@ class Structure:
         return _joined([vertex_code_array(g, ranks) for g in self.graphs], np.int32)
 
     @cached_property
-    def _edge_ranks(self) -> dict[Any, int]:
+    def edge_ranks(self) -> dict[Any, int]:
+        """Joint ranks of the edge labels, in the order of the ranks."""
         return label_ranks(x for g in self.graphs for x in g.edge_labels or ())
 
     @cached_property
     def rows(self) -> Rows:
         """Neighbours: along edges with their labels as tags; out- and in-neighbours apart."""
-        if self.directed or self._edge_ranks:
+        if self.directed or self.edge_ranks:
             return rows_of_arcs(int(self.first[-1]), *self.arcs, self.directed)
         indptr, indices = self._plain_lists()
         return Rows(indptr, indices, np.empty(0, dtype=np.int32), 1)
@@ -108,7 +109,7 @@ class Structure:
         """Tails, heads (joint numbers) and label ranks of all edges, int64, graph by graph."""
         shift = np.repeat(self.first[:-1], [g.m for g in self.graphs])
         edges = np.concatenate([g.edges for g in self.graphs]).astype(np.int64)
-        ranks = self._edge_ranks
+        ranks = self.edge_ranks
         labels = [ranks[x] for g in self.graphs for x in g.edge_labels or ()]
         label = np.array(labels or np.zeros(len(edges)), dtype=np.int64)
         return edges[:, 0] + shift, edges[:, 1] + shift, label
@@ -120,8 +121,8 @@ class Structure:
         0 for different non-adjacent vertices and on the diagonal; otherwise the joint rank of
         the labels of the arcs u -> v and v -> u.
         """
-        codes = [pair_code_array(g, self._edge_ranks) for g in self.graphs]
-        base = 1 + max(1, len(self._edge_ranks))
+        codes = [pair_code_array(g, self.edge_ranks) for g in self.graphs]
+        base = 1 + max(1, len(self.edge_ranks))
         if not self.directed:
             return tuple(codes), base
         both = [c.astype(np.int64) * base + c.T for c in codes]
@@ -157,20 +158,25 @@ class Structure:
 
 
 def rows_of_arcs(
-    n: int, tail: np.ndarray, head: np.ndarray, label: np.ndarray, directed: bool
+    n: int,
+    tail: np.ndarray,
+    head: np.ndarray,
+    label: np.ndarray,
+    directed: bool,
+    weight: np.ndarray | None = None,
 ) -> Rows:
     """Return the rows along edges: tagged by their labels, and out- and in-neighbours apart."""
+    from wlkit._kernels.adjacency import in_order
+
     n_tags = 1 + int(label.max(initial=0))
     tags = np.concatenate((label, label))
     if directed:
         tags, n_tags = np.concatenate((2 * label + 1, 2 * label)), 2 * n_tags
-    source = np.concatenate((tail, head))
-    order = np.argsort(source, kind="stable")
-    indptr = np.zeros(n + 1, dtype=np.int64)
-    np.cumsum(np.bincount(source, minlength=n), out=indptr[1:])
+    indptr, order = in_order(n, np.concatenate((tail, head)))
     indices = np.concatenate((head, tail))[order].astype(np.int32)
     kept = tags[order].astype(np.int32) if n_tags > 1 else np.empty(0, dtype=np.int32)
-    return Rows(indptr, indices, kept, n_tags)
+    both = None if weight is None else np.concatenate((weight, weight))[order]
+    return Rows(indptr, indices, kept, n_tags, weights=both)
 
 
 def joint(given: Any) -> Structure:
