@@ -116,7 +116,7 @@ def bytes_moved() -> None:
     copied = 2 * words.nbytes / min(clock(words.copy) for _ in range(5))
     for n, k, width in ((600, 2, 8), (120, 3, 4)):
         run = Run(joint(nx.gnp_random_graph(n, 0.5, seed=1)), Rule("folklore", k), seed=0)
-        sums = run._sums()
+        sums = run._sums()[0]
         spent = min(clock(lambda r=run, s=sums: [s(b) for b in r.blocks]) for _ in range(3))
         products, moved = n ** (k + 1), 4 * n ** (k + 1) / width + 12 * n**k
         print(

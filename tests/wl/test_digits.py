@@ -23,7 +23,7 @@ def test_one_round_of_digits_is_one_round_of_the_definition(k: int) -> None:
             continue
         structure, rule = joint(pair), Rule("folklore", k)
         run = Run(structure, rule, seed=0)
-        run._round(run._sums())
+        run._round(*run._sums())
         counted += run.counted
         initial = definition.initial_tuples(structure, rule)
         expected = definition.tuple_round(structure, rule, initial)

@@ -53,30 +53,23 @@ def test_line_sums_are_those_of_the_definition(k: int) -> None:
     for graphs in SEVERAL:
         run = colored(graphs, k, 5)
         s = run.structure
-        remap = np.array([3, 3, 0, 2, 1], dtype=np.int32)
         begins = s.offsets(k - 1)
-        for table in (remap, np.empty(0, dtype=np.int32)):
-            expected: list[int] = []
-            for g, cube in zip(s.graphs, cubes(s, k, run.color), strict=True):
-
-                def words(c: int, table: np.ndarray = table) -> int:
-                    return twin.word(int(table[c]) if table.size else c, SALT, MASK)
-
-                expected += twin.line_sums(g.n, k, cube, words)
-            lines = np.arange(begins[-1])[::2]
-            out = np.empty(lines.size, dtype=np.uint64)
-            kernels.line_sums(
-                lines,
-                run.color,
-                table,
-                run.offsets,
-                s.sizes,
-                begins,
-                np.uint64(SALT),
-                np.uint64(MASK),
-                out,
-            )
-            assert out.tolist() == expected[::2]
+        expected: list[int] = []
+        for g, cube in zip(s.graphs, cubes(s, k, run.color), strict=True):
+            expected += twin.line_sums(g.n, k, cube, lambda c: twin.word(c, SALT, MASK))
+        lines = np.arange(begins[-1])[::2]
+        out = np.empty(lines.size, dtype=np.uint64)
+        kernels.line_sums(
+            lines,
+            run.color,
+            run.offsets,
+            s.sizes,
+            begins,
+            np.uint64(SALT),
+            np.uint64(MASK),
+            out,
+        )
+        assert out.tolist() == expected[::2]
 
 
 @pytest.mark.parametrize("k", [1, 2, 3, 4])
@@ -127,11 +120,12 @@ def test_position_hashes_are_those_of_the_definition(k: int, parts: str) -> None
 @pytest.mark.parametrize("k", [1, 2, 3, 4])
 def test_lines_have_equal_ids_iff_equal_multisets(k: int) -> None:
     for graphs in SEVERAL:
-        run = colored(graphs, k, 3)
-        ids = line_ids(run, np.arange(run.items, dtype=np.int32), np.array([0, 1, 0], np.int32))
+        run = colored(graphs, k, 2)
+        run.spare[:] = run.color
+        ids = line_ids(run, np.arange(run.items, dtype=np.int32))
         assert ids is not None
         bags = [
-            tuple(sorted(cube[(*y, w)] % 2 for w in range(g.n)))
+            tuple(sorted(cube[(*y, w)] for w in range(g.n)))
             for g, cube in zip(graphs, cubes(run.structure, k, run.color), strict=True)
             for y in product(range(g.n), repeat=k - 1)
         ]
@@ -142,7 +136,8 @@ def test_lines_have_equal_ids_iff_equal_multisets(k: int) -> None:
 
 def test_lines_that_no_item_needs_have_no_id() -> None:
     run = colored([graph("P4")], 2, 3)
-    ids = line_ids(run, np.array([1], dtype=np.int32), np.arange(3, dtype=np.int32))
+    run.spare[:] = run.color
+    ids = line_ids(run, np.array([1], dtype=np.int32))
     assert ids is not None
     assert (ids >= 0).tolist() == [True, True, False, False]
 
@@ -150,15 +145,17 @@ def test_lines_that_no_item_needs_have_no_id() -> None:
 def test_different_lines_with_equal_sums_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     from wlkit.wl import lines
 
-    def constant(run: Run, given: np.ndarray, *rest: Any) -> np.ndarray:
+    def constant(run: Run, color: np.ndarray, given: np.ndarray, *rest: Any) -> np.ndarray:
         return np.zeros(given.size, dtype=np.uint64)
 
     monkeypatch.setattr(lines, "line_sums", constant)
     run = Run(joint(["P4"]), Rule("oblivious", 2), seed=0)
+    run.spare[:] = run.color
     items = np.arange(run.items, dtype=np.int32)
-    assert line_ids(run, items, np.arange(run.m, dtype=np.int32)) is None
+    assert line_ids(run, items) is None
     alike = Run(joint(["C5"]), Rule("oblivious", 2), seed=0)
-    found = line_ids(alike, np.arange(25, dtype=np.int32), np.arange(alike.m, dtype=np.int32))
+    alike.spare[:] = alike.color
+    found = line_ids(alike, np.arange(25, dtype=np.int32))
     assert found is not None
     assert found.tolist() == [0] * 5
 
@@ -169,7 +166,7 @@ def test_multisets_differ_where_they_do_by_definition(k: int) -> None:
     rng = np.random.default_rng(k)
     for graphs in SEVERAL:
         run = colored(graphs, k, 2)
-        s, remap = run.structure, np.arange(2, dtype=np.int32)
+        s = run.structure
         all_cubes = cubes(s, k, run.color)
         types, count = s.pair_types
         empty = (np.empty(0, np.int64), np.empty(0, np.int32), np.empty(0, np.int32))
@@ -188,7 +185,7 @@ def test_multisets_differ_where_they_do_by_definition(k: int) -> None:
 
                 bags.append(twin.bag(graphs[g].n, all_cubes[g], v, i, tag))
             lists = (*run.neighbors, run.neighbor_types) if near else empty
-            head = (np.int64(i), int(s.sizes.max()), run.color, remap, run.offsets, s.sizes, k)
+            head = (np.int64(i), int(s.sizes.max()), run.color, run.offsets, s.sizes, k)
             found = kernels.bag_mismatch(pair, np.array([0, 2]), *head, *lists, count, s.first)
             assert (found >= 0) == (bags[0] != bags[1])
 
@@ -223,15 +220,15 @@ def test_the_check_rejects_every_partition_that_is_too_coarse(family: str, k: in
             pair = [random_graph(rng, 4, 0.5, directed=directed, labels=labels) for _ in range(2)]
             run = Run(joint(pair), Rule(family, k), seed=0)  # type: ignore[arg-type]
             run.refine(None)
-            identity = np.arange(run.m, dtype=np.int32)
+            run.spare[:] = run.color
             order = np.argsort(run.color, kind="stable").astype(np.int32)
             starts = np.concatenate(([0], np.cumsum(np.bincount(run.color))))
-            assert not lines_mismatch(run, order, starts, identity)
+            assert not lines_mismatch(run, order, starts)
             assert is_exact(run, False)
             if run.m == run.items:
                 continue
             whole = np.array([0, run.items])
-            assert lines_mismatch(run, order, whole, identity)
+            assert lines_mismatch(run, order, whole)
 
 
 @pytest.mark.parametrize("family", FAMILIES)

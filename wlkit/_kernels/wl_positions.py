@@ -34,10 +34,10 @@ def _word(c, salt):
 
 
 @njit(cache=True, nogil=True)
-def line_sums(lines, color, remap, offsets, sizes, line_offsets, salt, mask, out):
+def line_sums(lines, color, offsets, sizes, line_offsets, salt, mask, out):
     """out[j] = sum over w of the word of the class of (y, w), for the line y = lines[j].
 
-    `lines` ascend; the class is ``color``, and if `remap` is not empty what that maps it to.
+    `lines` ascend.
     """
     if lines.size == 0:
         return
@@ -49,12 +49,8 @@ def line_sums(lines, color, remap, offsets, sizes, line_offsets, salt, mask, out
         at = offsets[g] + (lines[j] - line_offsets[g]) * n
         row = color[at : at + n]
         total = np.uint64(0)
-        if remap.size:
-            for w in range(n):
-                total += _word(remap[row[w]], salt) & mask
-        else:
-            for w in range(n):
-                total += _word(row[w], salt) & mask
+        for w in range(n):
+            total += _word(row[w], salt) & mask
         out[j] = total
 
 
@@ -179,7 +175,7 @@ def line_mismatch(order, starts, ids, offsets, sizes, line_offsets, k):
 
 
 @njit(cache=True, nogil=True)
-def _bag(item, i, color, remap, offsets, sizes, k, indptr, indices, tags, tag_count, first, bag):
+def _bag(item, i, color, offsets, sizes, k, indptr, indices, tags, tag_count, first, bag):
     """Write the codes (class, how v_i sees w) of v[i<-w] to `bag`; return how many there are.
 
     Here w is a neighbour of v_i or, where there are no neighbour lists, any vertex.
@@ -191,12 +187,12 @@ def _bag(item, i, color, remap, offsets, sizes, k, indptr, indices, tags, tag_co
     at = item - v * inner
     if indptr.size == 0:
         for w in range(n):
-            bag[w] = remap[color[at + w * inner]]
+            bag[w] = color[at + w * inner]
         return n
     begin = indptr[first[g] + v]
     end = indptr[first[g] + v + 1]
     for e in range(begin, end):
-        c = np.int64(remap[color[at + indices[e] * inner]])
+        c = np.int64(color[at + indices[e] * inner])
         bag[e - begin] = c * tag_count + tags[e]
     return end - begin
 
@@ -217,7 +213,6 @@ def bag_mismatch(
     i,
     length,
     color,
-    remap,
     offsets,
     sizes,
     k,
@@ -229,7 +224,7 @@ def bag_mismatch(
 ):
     """Compare the multisets {{ (class of v[i<-w], how v_i sees w) }} within classes, exactly.
 
-    They have at most `length` entries; classes are ``remap[color]``. Returns a tuple whose
+    They have at most `length` entries; classes are in `color`. Returns a tuple whose
     multiset is not that of the first of its class, or -1.
     """
     reference = np.empty(length, np.int64)
@@ -247,7 +242,6 @@ def bag_mismatch(
             order[starts[j]],
             i,
             color,
-            remap,
             offsets,
             sizes,
             k,
@@ -267,7 +261,6 @@ def bag_mismatch(
                 item,
                 i,
                 color,
-                remap,
                 offsets,
                 sizes,
                 k,

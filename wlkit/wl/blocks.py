@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -45,18 +46,14 @@ def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
         yield Block(begin, item, np.array([first, len(sizes), 0, int(sizes[-1])]))
 
 
-def in_parallel(
-    sums: Callable[[Block], np.ndarray], blocks: list[Block], threads: int
-) -> Iterator[tuple[Block, np.ndarray]]:
-    """Yield every block with its words, `threads` of them computed at a time, in order."""
+def in_parallel(work: Callable[[Block], None], blocks: list[Block], threads: int) -> None:
+    """Do the work of every block, `threads` of them at a time."""
     if threads == 1:
         for block in blocks:
-            yield block, sums(block)
+            work(block)
         return
     with ThreadPoolExecutor(threads) as pool:
-        for i in range(0, len(blocks), threads):
-            batch = blocks[i : i + threads]
-            yield from zip(batch, pool.map(sums, batch), strict=True)
+        deque(pool.map(work, blocks), maxlen=0)
 
 
 def without_doubles(indptr: np.ndarray, indices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -71,21 +68,59 @@ def without_doubles(indptr: np.ndarray, indices: np.ndarray) -> tuple[np.ndarray
 
 
 def portions(starts: np.ndarray, parts: int) -> list[np.ndarray]:
-    """Cut the classes into runs of about equally many items."""
+    """Cut a list of runs into parts of about equally many items."""
     goals = np.linspace(0, starts[-1], parts + 1)[1:-1]
     cuts = [0, *np.searchsorted(starts, goals).tolist(), starts.size - 1]
     return [starts[a : b + 1] for a, b in pairwise(cuts) if a < b]
 
 
+def led(
+    order: np.ndarray, classes: np.ndarray, first: np.ndarray, parts: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Put the first item of its class before every run of a class, cut into `parts` or more.
+
+    Parameters
+    ----------
+    order, classes : arrays (items,)
+        Items and their classes; equal classes lie together.
+    first : array
+        The first item of every class.
+    parts : int
+        Long runs are cut, so that as many can be worked on at a time.
+
+    Returns
+    -------
+    order, starts
+        Run j is ``order[starts[j]:starts[j + 1]]``, an item followed by others of its class.
+
+    Examples
+    --------
+    >>> items, classes = np.array([4, 5, 6, 9, 8]), np.array([0, 0, 0, 0, 3])
+    >>> [a.tolist() for a in led(items, classes, np.array([4, -1, -1, 2]), 2)]
+    [[4, 5, 6, 4, 9, 2, 8], [0, 3, 5, 7]]
+    """
+    kept = order != first[classes]
+    order, classes = order[kept], classes[kept]
+    goals = np.linspace(0, order.size, parts + 1).astype(np.int64)[1:-1]
+    begins = np.zeros(order.size, dtype=bool)
+    begins[:1] = begins[goals[goals < order.size]] = True
+    begins[1:] |= classes[1:] != classes[:-1]
+    at = np.flatnonzero(begins)
+    starts = np.append(at, order.size) + np.arange(at.size + 1)
+    return np.insert(order, at, first[classes[at]]), starts
+
+
 def found_in_parallel(
     kernel: Callable[..., int], order: np.ndarray, starts: np.ndarray, threads: int, fixed: tuple
 ) -> bool:
-    """Return whether a kernel that looks for a mismatch within classes finds one anywhere.
+    """Return whether a kernel that looks for a mismatch within runs finds one anywhere.
 
-    Class j is ``order[starts[j]:starts[j + 1]]``; `fixed` are the arguments after these two.
+    Run j is ``order[starts[j]:starts[j + 1]]``; `fixed` are the arguments after these two.
     """
     if starts[-1] < _FEW:
         return kernel(order, starts, *fixed) >= 0
     parts = portions(starts, threads)
-    with ThreadPoolExecutor(len(parts) or 1) as pool:
+    if len(parts) < 2:
+        return any(kernel(order, part, *fixed) >= 0 for part in parts)
+    with ThreadPoolExecutor(len(parts)) as pool:
         return any(item >= 0 for item in pool.map(lambda part: kernel(order, part, *fixed), parts))

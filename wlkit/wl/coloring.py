@@ -20,6 +20,9 @@ Pooling = Literal["histogram", "vs", "sv"]
 _SMALL = 4096
 """Colours up to which multisets are compared sorted, and not as counts."""
 
+_COUNTED = 1 << 18
+"""Colours that are counted at a time."""
+
 Replay = Callable[[Int32Array], Int32Array]
 
 
@@ -165,6 +168,9 @@ class Coloring:
 
     def distinguishes(self, i: int = 0, j: int = 1) -> bool:
         """Return whether the colours of the graphs `i` and `j` differ."""
+        if self.pooling == "histogram":
+            a, b = (self.flat[self.offsets[x] : self.offsets[x + 1]] for x in (i, j))
+            return not same_histogram(a, b)
         values = self.invariants()
         return values[i] != values[j]
 
@@ -268,6 +274,42 @@ def same_partition(a: np.ndarray, b: np.ndarray) -> bool:
         return False
     pairs = a.astype(np.int64) * (int(b.max(initial=0)) + 1) + b
     return _count(pairs) == _count(a) == _count(b)
+
+
+def same_histogram(a: np.ndarray, b: np.ndarray) -> bool:
+    """Return whether two arrays of colours are equal as multisets.
+
+    Examples
+    --------
+    >>> same_histogram(np.array([0, 1, 0]), np.array([1, 0, 0]))
+    True
+
+    Notes
+    -----
+    Colours are counted in ranges of 2^18, so that memory does not grow with their number.
+    """
+    if a.size != b.size:
+        return False
+    if a.size <= _SMALL:
+        return np.array_equal(np.sort(a), np.sort(b))
+    most = int(max(a.max(), b.max()))
+    if most < _COUNTED:
+        return np.array_equal(
+            np.bincount(a, minlength=most + 1), np.bincount(b, minlength=most + 1)
+        )
+    return all(
+        np.array_equal(_counts(a, lo), _counts(b, lo)) for lo in range(0, most + 1, _COUNTED)
+    )
+
+
+def _counts(colors: np.ndarray, lo: int) -> np.ndarray:
+    """Return how often each of the `_COUNTED` colours from `lo` on occurs."""
+    counts = np.zeros(_COUNTED, dtype=np.int64)
+    for start in range(0, colors.size, _COUNTED):
+        part = colors[start : start + _COUNTED] - lo
+        chosen = part[(part >= 0) & (part < _COUNTED)]
+        counts += np.bincount(chosen, minlength=_COUNTED)
+    return counts
 
 
 def pooled(

@@ -6,179 +6,149 @@ classes only one is compared, and of every tuple of it only one of the reordered
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import permutations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from wlkit.typing import Int32Array
-from wlkit.wl.blocks import BLOCK, found_in_parallel
+from wlkit.wl.blocks import BLOCK, found_in_parallel, led
 from wlkit.wl.lines import lines_mismatch
 
 if TYPE_CHECKING:
     from wlkit.wl.tuples import Run
 
+Compare: TypeAlias = Callable[[np.ndarray, np.ndarray], bool]
 
-_DIRECT = 1 << 24
+_DIRECT = 1 << 20
 """Classes, times k, up to which each thread keeps a table with a place for each class."""
 
-
-class Action(NamedTuple):
-    """``images[p, c]``: the class of the tuples of class c reordered by ``orders[p]``."""
-
-    orders: np.ndarray
-    images: Int32Array
+_SHARE = 32
+"""Tables and lists are as long as there are tuples, divided by this, or a block if longer."""
 
 
 def is_exact(run: Run, different: bool) -> bool:
     """Check that in every round the tuples of one class had equal signatures.
 
-    The last partition P_s is checked on its members, against P_{s-1} or, when stable, against
-    itself. Its members then had equal signatures in all earlier rounds too, whose partitions are
-    coarser: there one member of each class of P_s is enough. When the run stopped because the
-    graphs differ, the last partition need not be exact for that, as it is never too fine; the
-    rounds before are checked, so that it is the first. A first round that counted needs no check,
-    and a discrete partition is exact.
+    Parameters
+    ----------
+    run : Run
+        Finished; its spare array is overwritten.
+    different : bool
+        Whether it stopped because the graphs differ.
+
+    Notes
+    -----
+    A stable partition is checked against itself, and the partition of every round on the one
+    before. Members of one class of the last partition had equal signatures in all earlier rounds
+    too, whose partitions are coarser: there one member of each class is enough. When the run
+    stopped because the graphs differ, the last partition need not be exact for that, as it is
+    never too fine; the rounds before are checked, so that it is the first. A first round that
+    counted needs no check, and a discrete partition is exact.
     """
-    last = run.rounds - 1 if different else run.rounds
-    counted = int(run.counted)
-    if not run.items or last < counted or (different and last == counted):
+    top, counted = run.rounds - different, int(run.counted)
+    if not run.items or top < counted or (different and top == counted):
         return True
-    if not different and run.m == run.items and last - 1 <= counted:
-        return True
-    base = ancestors(run, last)
-    action = _action(run, base)
-    if action is None:
+    check = Check(run, top)
+    discrete = not different and run.m == run.items
+    if not discrete and not (check.acts(top) and (different or check.agrees(top, top))):
         return False
-    members = _members(run, base, action)
-    classes = base[run.color[members]]
-    against = ancestors(run, last - 1) if different else base
-    first = first_members(run, base)
-    present = np.flatnonzero(first >= 0)
-    if _coarsened(action, present, against) is None or _mismatch(run, members, classes, against):
-        return False
-    for t in range(last - 1, counted - 1, -1):
-        later = ancestors(run, t + 1)
-        above = _coarsened(action, present, later)
-        below = _coarsened(action, present, ancestors(run, t))
-        if above is None or below is None:
-            return False
-        chosen = _chosen(present, later, action, above)
-        if _mismatch(run, first[chosen], later[chosen], ancestors(run, t)):
+    for t in range(top - 1, counted - 1, -1):
+        if not check.acts(t) or ((t + 1 < top or different) and not check.agrees(t + 1, t)):
             return False
     return True
 
 
-def ancestors(run: Run, t: int) -> Int32Array:
-    """Return for each class of the run the class it lay in after `t` rounds."""
-    own = np.arange(run.m, dtype=np.int32)
-    up = np.where(own >= run.history[t], run.parent[: run.m], own)
-    while True:
-        further = up[up]
-        if np.array_equal(further, up):
-            return up
-        up = further
+@dataclass
+class Check:
+    """Comparison of signatures, for a run of which only the rounds to `top` matter."""
 
+    run: Run
+    top: int
 
-def _action(run: Run, base: Int32Array) -> Action | None:
-    """Return how reorderings act on the classes, or None if they do not act."""
-    from wlkit._kernels.wl_tuples import exchanged_classes
+    def __post_init__(self) -> None:
+        run, k = self.run, self.run.rule.k
+        self.orders = np.array(list(permutations(range(k) if self.symmetric else [0])))
+        self.length = max(BLOCK, run.items // _SHARE)
+        self.places = run.offsets, run.structure.sizes, k
 
-    k, rule = run.rule.k, run.rule
-    own = np.arange(run.m, dtype=np.int32)
-    if rule.name == "pairs" or k > 4:
-        return Action(np.arange(k, dtype=np.int64)[None, :], own[None, :])
-    images = {tuple(range(k)): own}
-    steps = []
-    for i in range(k - 1):
-        swap = [*range(i), i + 1, i, *range(i + 2, k)]
-        f = exchanged_classes(run.color, base, run.offsets, run.structure.sizes, k, i, i + 1, run.m)
-        if f[0] == -2:
-            return None
-        steps.append((swap, np.where(f < 0, own, f)))
-    queue = list(images)
-    for order in queue:
-        for swap, f in steps:
-            new = tuple(order[i] for i in swap)
-            if new not in images:
-                images[new] = f[images[order]]
-                queue.append(new)
-    orders = list(permutations(range(k)))
-    return Action(np.array(orders, dtype=np.int64), np.stack([images[p] for p in orders]))
+    @property
+    def symmetric(self) -> bool:
+        """Whether reorderings are used: where there are few of them."""
+        return self.run.rule.name != "pairs" and self.run.rule.k <= 4
 
+    def acts(self, t: int) -> bool:
+        """Lay out the classes of round `t`; return whether reorderings permute them."""
+        from wlkit._kernels.wl_tuples import earlier_classes, exchange_acts
 
-def _coarsened(action: Action, present: np.ndarray, classes: Int32Array) -> Int32Array | None:
-    """Return the action on coarser classes (``classes[c]`` holds c), or None if there is none."""
-    out = np.tile(np.arange(classes.size, dtype=np.int32), (len(action.orders), 1))
-    holder = classes[present]
-    for p, image in enumerate(action.images):
-        out[p, holder] = classes[image[present]]
-        if not np.array_equal(out[p, holder], classes[image[present]]):
-            return None
-    return out
+        run, count = self.run, self.run.history[t]
+        earlier_classes(run.color, run.parent, count, run.spare)
+        return not self.symmetric or all(
+            exchange_acts(run.spare, *self.places, i, i + 1, lo, min(lo + self.length, count))
+            for i in range(run.rule.k - 1)
+            for lo in range(0, count, self.length)
+        )
 
+    @cached_property
+    def representatives(self) -> Int32Array:
+        """One tuple of every class of round `top`, or nothing where that would be most tuples."""
+        from wlkit._kernels.wl_tuples import first_items
 
-def _members(run: Run, base: Int32Array, action: Action) -> Int32Array:
-    from wlkit._kernels.wl_tuples import orbit_members
+        run, count = self.run, self.run.history[self.top]
+        few = 4 * count <= run.items
+        return first_items(run.color, run.parent, count) if few else np.empty(0, np.int32)
 
-    sizes = run.structure.sizes
-    return orbit_members(
-        run.color, base, run.offsets, sizes, run.rule.k, action.orders, action.images
-    )
+    def agrees(self, upper: int, lower: int) -> bool:
+        """Return whether tuples alike in round `upper` have equal signatures in round `lower`.
 
+        The classes of `lower` have been laid out. Classes of `top` are known to agree there.
+        """
+        from wlkit._kernels.wl_tuples import orbit_items
 
-def first_members(run: Run, base: Int32Array) -> Int32Array:
-    """Return the first tuple of each class, -1 for classes that do not occur."""
-    first = np.full(run.m, -1, dtype=np.int32)
-    for start in reversed(range(0, run.items, BLOCK)):
-        classes = base[run.color[start : start + BLOCK]]
-        first[classes[::-1]] = np.arange(start, start + classes.size, dtype=np.int32)[::-1]
-    return first
+        run, count = self.run, self.run.history[upper]
+        items = self.representatives if upper < self.top else np.empty(0, np.int32)
+        first = np.full(count, -1, dtype=np.int32)
+        length = min(self.length, (run.items + 1) * len(self.orders))
+        out, classes = np.empty((2, length), dtype=np.int32)
+        compare = self._comparison(run.history[lower])
+        classes_of = (run.color, run.parent, run.history[self.top], count)
+        at, end = 0, items.size or run.items
+        while at < end:
+            found, at = orbit_items(
+                items, at, *classes_of, *self.places, self.orders, first, out, classes
+            )
+            if self._differ(compare, out[:found], classes[:found], first):
+                return False
+        return True
 
+    def _differ(
+        self, compare: Compare, items: Int32Array, classes: Int32Array, first: Int32Array
+    ) -> bool:
+        """Return whether some item differs from the first one of its class."""
+        if not items.size:
+            return False
+        by_class = np.argsort(classes, kind="stable")
+        runs = led(items[by_class], classes[by_class], first, self.run.threads)
+        return compare(*runs)
 
-def _chosen(
-    present: np.ndarray, later: Int32Array, action: Action, above: Int32Array
-) -> np.ndarray:
-    """Return the classes that stand for all: as for tuples, with the classes in their place."""
-    holder = later[present]
-    kept = above.min(axis=0)[holder] == holder
-    for image, wide in zip(action.images, above, strict=True):
-        kept &= (wide[holder] != holder) | (image[present] >= present)
-    chosen = present[kept]
-    leaders = np.full(later.size, -1, dtype=np.int64)
-    leaders[later[chosen][::-1]] = chosen[::-1]
-    leaders = leaders[leaders >= 0]
-    copies = [
-        image[leaders][wide[later[leaders]] == later[leaders]]
-        for image, wide in zip(action.images[1:], above[1:], strict=True)
-    ]
-    return np.concatenate([chosen, *copies])
+    def _comparison(self, classes: int) -> Compare:
+        """Return what finds out whether signatures of the colours laid out vary within runs."""
+        from wlkit._kernels.wl_tuples import first_mismatch, first_row_mismatch
 
-
-def _mismatch(run: Run, members: Int32Array, classes: np.ndarray, remap: Int32Array) -> bool:
-    """Return whether two members of one class have different signatures under `remap`."""
-    by_class = np.argsort(classes, kind="stable")
-    counts = np.bincount(classes, minlength=1)
-    starts = np.concatenate(([0], np.cumsum(counts[counts > 0])))
-    order = members[by_class].astype(np.int32, copy=False)
-    if run.rule.by_position:
-        return lines_mismatch(run, order, starts, remap)
-    kernel, fixed = _comparison(run, remap)
-    return found_in_parallel(kernel, order, starts, run.threads, fixed)
-
-
-def _comparison(run: Run, remap: Int32Array) -> tuple[Any, tuple[Any, ...]]:
-    """Return the kernel that compares signatures, and its arguments after the classes."""
-    from wlkit._kernels.wl_tuples import first_mismatch, first_row_mismatch
-
-    rule, s = run.rule, run.structure
-    longest = int(s.sizes.max())
-    if rule.name == "folklore" and rule.k <= 4 and rule.k * run.m <= _DIRECT:
-        for start in range(0, run.items, BLOCK):
-            part = slice(start, start + BLOCK)
-            run.spare[part] = remap[run.color[part]]
-        return first_row_mismatch, (run.spare, run.offsets, s.sizes, rule.k, run.m, longest)
-    types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
-    signature = (rule.k, rule.flags, types, s.offsets(2))
-    fixed = (rule.width, rule.length(longest), run.color, remap, run.offsets, s.sizes)
-    return first_mismatch, (*fixed, *signature)
+        run, rule, s = self.run, self.run.rule, self.run.structure
+        if rule.by_position:
+            return partial(lines_mismatch, run)
+        longest = int(s.sizes.max())
+        fixed: tuple[Any, ...] = (run.spare, run.offsets, s.sizes, rule.k)
+        kernel = first_mismatch
+        direct = rule.k * classes <= max(_DIRECT, run.items // _SHARE)
+        if rule.name == "folklore" and self.symmetric and direct:
+            kernel, fixed = first_row_mismatch, (*fixed, classes, longest)
+        else:
+            types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
+            size = (rule.width, rule.length(longest))
+            fixed = (*size, *fixed, rule.flags, types, s.offsets(2))
+        return lambda order, starts: found_in_parallel(kernel, order, starts, run.threads, fixed)

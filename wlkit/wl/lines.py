@@ -40,7 +40,7 @@ def position_sums(run: Run) -> Callable[[Block], np.ndarray]:
     weights = np.empty((k, 0), dtype=np.uint64)
     if run.rule.name != "delta-local":
         lines = np.arange(s.offsets(k - 1)[-1])
-        sums = factors * line_sums(run, lines, _NONE, salt, run.mask)
+        sums = factors * line_sums(run, run.color, lines, salt, run.mask)
     if run.rule.needs_types:
         words = run.random.integers(0, 2**64, s.pair_types[1], dtype=np.uint64)
         sums *= words[:1]
@@ -68,14 +68,14 @@ def _summed(
 
 
 def line_sums(
-    run: Run, lines: np.ndarray, remap: Int32Array, salt: np.uint64, mask: np.uint64
+    run: Run, color: Int32Array, lines: np.ndarray, salt: np.uint64, mask: np.uint64
 ) -> np.ndarray:
-    """Return for each line the sum of random words of its classes (under `remap`, if any)."""
+    """Return for each line the sum of random words of its classes."""
     from wlkit._kernels.wl_positions import line_sums as kernel
 
     s = run.structure
     out = np.empty(lines.size, dtype=np.uint64)
-    args = (run.color, remap, run.offsets, s.sizes, s.offsets(run.rule.k - 1), salt, mask)
+    args = (color, run.offsets, s.sizes, s.offsets(run.rule.k - 1), salt, mask)
 
     def part(cut: tuple[np.ndarray, np.ndarray]) -> None:
         kernel(cut[0], *args, cut[1])
@@ -89,10 +89,10 @@ def line_sums(
     return out
 
 
-def lines_mismatch(run: Run, order: Int32Array, starts: np.ndarray, remap: Int32Array) -> bool:
-    """Return whether tuples of one class have different signatures under ``remap[color]``.
+def lines_mismatch(run: Run, order: Int32Array, starts: np.ndarray) -> bool:
+    """Return whether signatures of the colours in the spare array of `run` vary within runs.
 
-    Class j is ``order[starts[j]:starts[j + 1]]``. True also if two lines happen to have equal
+    Run j is ``order[starts[j]:starts[j + 1]]``. True also if two lines happen to have equal
     sums; nothing else rests on the sums.
     """
     from wlkit._kernels.wl_positions import line_mismatch
@@ -100,7 +100,7 @@ def lines_mismatch(run: Run, order: Int32Array, starts: np.ndarray, remap: Int32
     rule, s = run.rule, run.structure
     where = (run.offsets, s.sizes, s.offsets(rule.k - 1), rule.k)
     if rule.name != "delta-local":
-        ids = line_ids(run, order, remap)
+        ids = line_ids(run, order)
         if ids is None:
             return True
         if found_in_parallel(line_mismatch, order, starts, run.threads, (ids, *where)):
@@ -108,10 +108,10 @@ def lines_mismatch(run: Run, order: Int32Array, starts: np.ndarray, remap: Int32
     if not rule.needs_types:
         return False
     lists = (*run.neighbors, run.neighbor_types)
-    return any(_bags_differ(run, order, starts, remap, i, lists) for i in range(rule.k))
+    return any(_bags_differ(run, order, starts, i, lists) for i in range(rule.k))
 
 
-def line_ids(run: Run, items: Int32Array, remap: Int32Array) -> Int32Array | None:
+def line_ids(run: Run, items: Int32Array) -> Int32Array | None:
     """Return ids of the lines of the items, equal iff their multisets are; -1 for other lines.
 
     None if two lines happen to have equal sums.
@@ -124,14 +124,14 @@ def line_ids(run: Run, items: Int32Array, remap: Int32Array) -> Int32Array | Non
     mark_lines(items, run.offsets, s.sizes, begins, k, marks)
     lines = np.flatnonzero(marks)
     (salt,) = run.random.integers(0, 2**64, 1, dtype=np.uint64)
-    sums = line_sums(run, lines, remap, salt, _ALL)
+    sums = line_sums(run, run.spare, lines, salt, _ALL)
     by_sum = np.argsort(sums)
     lines, sums = lines[by_sum], sums[by_sum]
     cuts = np.flatnonzero(sums[1:] != sums[:-1]) + 1
     starts = np.concatenate(([0], cuts, [lines.size])).astype(np.int64)
     graph = np.searchsorted(begins, lines, side="right") - 1
     tuples = run.offsets[graph] + (lines - begins[graph]) * s.sizes[graph]
-    if _bags_differ(run, tuples.astype(np.int32), starts, remap, k - 1, (_NO_ROWS, _NONE, _NONE)):
+    if _bags_differ(run, tuples.astype(np.int32), starts, k - 1, (_NO_ROWS, _NONE, _NONE)):
         return None
     ids = np.full(begins[-1], -1, dtype=np.int32)
     ids[lines] = np.repeat(np.arange(starts.size - 1, dtype=np.int32), np.diff(starts))
@@ -142,14 +142,13 @@ def _bags_differ(
     run: Run,
     order: Int32Array,
     starts: np.ndarray,
-    remap: Int32Array,
     i: int,
     lists: tuple[np.ndarray, np.ndarray, np.ndarray],
 ) -> bool:
-    """Return whether {{ c(v[i<-w]) }}, over all w or tagged over neighbours, vary in a class."""
+    """Return whether {{ c(v[i<-w]) }}, over all w or tagged over neighbours, vary within runs."""
     from wlkit._kernels.wl_positions import bag_mismatch
 
     k, s = run.rule.k, run.structure
-    head = (np.int64(i), int(s.sizes.max()), run.color, remap, run.offsets, s.sizes, k)
+    head = (np.int64(i), int(s.sizes.max()), run.spare, run.offsets, s.sizes, k)
     fixed = (*head, *lists, s.pair_types[1], s.first)
     return found_in_parallel(bag_mismatch, order, starts, run.threads, fixed)

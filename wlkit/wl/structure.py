@@ -19,6 +19,9 @@ from wlkit.graphs.labels import (
 )
 from wlkit.wl.reading import as_graphs as as_graphs
 
+_LAID_OUT = 512
+"""Vertices up to which the types of all pairs are kept in any case."""
+
 
 @dataclass(frozen=True, eq=False)
 class Rows:
@@ -55,7 +58,7 @@ class Structure:
     def __post_init__(self) -> None:
         require_one_kind(self.graphs)
 
-    @property
+    @cached_property
     def directed(self) -> bool:
         """Whether the graphs are directed."""
         return any(g.directed for g in self.graphs)
@@ -136,6 +139,34 @@ class Structure:
             ),
             len(values),
         )
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether pairs are adjacent or not, nothing else, in graphs too large to lay out."""
+        large = int(self.sizes.max(initial=0)) > _LAID_OUT
+        return large and not self.directed and not self._edge_ranks
+
+    @property
+    def pair_type_count(self) -> int:
+        """The number of types of pairs."""
+        return 2 if self._plain else self.pair_types[1]
+
+    def pair_type(self, i: int, u: int, v: int) -> int:
+        """Return how u sees v in graph `i`."""
+        return int(self.pair_type_rows(i, u, u + 1)[0, v])
+
+    def pair_type_rows(self, i: int, lo: int, hi: int) -> np.ndarray:
+        """Return how the vertices lo, ..., hi - 1 of graph `i` see all others, (hi - lo, n).
+
+        Large plain graphs are not laid out as a whole for it.
+        """
+        if not self._plain:
+            return self.pair_types[0][i][lo:hi]
+        indptr, indices = self.graphs[i].csr
+        rows = np.zeros((hi - lo, int(self.sizes[i])), dtype=np.uint8)
+        degrees = np.diff(indptr[lo : hi + 1])
+        rows[np.repeat(np.arange(hi - lo), degrees), indices[indptr[lo] : indptr[hi]]] = 1
+        return rows
 
     @cached_property
     def flat_types(self) -> np.ndarray:

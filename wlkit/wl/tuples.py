@@ -8,10 +8,11 @@ then checked entry by entry, and on a mismatch the whole run is repeated with ot
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import combinations
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -19,17 +20,19 @@ from wlkit.errors import SizeError, VerificationError
 from wlkit.typing import Int32Array
 from wlkit.wl import definition
 from wlkit.wl.blocks import Block, blocks, in_parallel, without_doubles
-from wlkit.wl.coloring import Coloring, Pooling, pooled
+from wlkit.wl.coloring import Coloring, Pooling, pooled, same_histogram
 from wlkit.wl.digits import counting_words
-from wlkit.wl.exactness import first_members, is_exact
+from wlkit.wl.exactness import is_exact
 from wlkit.wl.lines import position_sums
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import Structure
 
 _SEEDS = range(8)
 
-_MOST_PARTS = 32
-"""Times that the sums of a round are worked out at most, to make do with a smaller table."""
+_MOST = 3 << 20
+"""Classes that are numbered in one pass over the tuples, in a table of 48 MB, at least."""
+
+Sums: TypeAlias = Callable[[Block], np.ndarray]
 
 
 def refine_tuples(
@@ -68,12 +71,12 @@ def refine_tuples(
 
     Notes
     -----
-    Memory: two int32 arrays of sum n^k, and 8 MB for each thread; 8 bytes for each class (the
-    tree of classes, which is part of the result), and a table of classes, 16 to 60 bytes for
-    each, which is cut into parts, at the price of as many passes, where it would exceed
-    `max_bytes`. The families that look at each position apart keep k words of 8 bytes for each
-    of the n^(k-1) lines; folklore k > 3 and pairs draw k and 7 words for each class. The check
-    of a colouring that does not end discrete takes up to 40 k bytes for each class.
+    Memory, folklore: two int32 arrays of sum n^k, and the tree of classes, which is part of the
+    result: 4 bytes for each class, once more 4 when a round is over. Beyond that 4 MB for each
+    thread and a table of at most 48 MB or 1 byte for each tuple; the exact check of a colouring
+    takes 4 bytes for each class and at most 2 bytes for each tuple, and O(n) for each thread. The
+    other families keep another copy of the colours; those that look at each position apart keep
+    k words of 8 bytes for each of the n^(k-1) lines, and pairs draw 7 words for each class.
 
     Time per round: sum n^(k+1) for folklore, k n^k for the families that look at each position
     apart, with k n^(k-1) (n + 2 m) if they look at neighbours, and sparse sums for pairs.
@@ -81,12 +84,13 @@ def refine_tuples(
     for 8 rows, half a byte for each of the n^3 products, and k = 3 a byte for each of the n^4
     (``python -m benchmarks.wl`` prints both rates beside that of plain copying).
     """
-    parts = require_memory(structure, rule.k, max_bytes)
+    require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
     for seed in _SEEDS:
-        run = Run(structure, rule, seed, parts)
+        run = Run(structure, rule, seed)
         different = run.refine(check)
         if is_exact(run, different):
+            del run.spare  # before the rounds of the classes are written down
             return Coloring(
                 structure.graphs,
                 variant,
@@ -104,19 +108,17 @@ def refine_tuples(
     raise VerificationError(f"{variant}: {len(_SEEDS)} draws of random words in a row collided")
 
 
-def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> int:
-    """Return in how many parts a round must look up classes so that they fit `max_bytes`.
+def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> None:
+    """Refuse what does not fit: two arrays of colours of all k-tuples.
 
     Raises
     ------
     SizeError
-        When the two arrays of colours of all k-tuples do not fit.
     """
     limit = memory() // 2 if max_bytes is None else max_bytes
     count = sum(int(n) ** k for n in structure.sizes)
     if 8 * count <= limit and count < 2**31:
-        table, left = 36 * count, limit - 16 * count
-        return 1 if table <= left else min(_MOST_PARTS, -(-table // max(left, 1)))
+        return
     graphs = len(structure.graphs)
     largest = largest_order(k, graphs=graphs, max_bytes=limit)
     raise SizeError(
@@ -165,6 +167,8 @@ def memory() -> int:
 
 def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: Int32Array) -> bool:
     offsets = structure.offsets(rule.k)
+    if pooling == "histogram" and len(structure.graphs) == 2:
+        return not same_histogram(color[: offsets[1]], color[offsets[1] :])
     values = pooled(color, offsets, structure.sizes.tolist(), rule.k, pooling)
     return len(set(values)) == len(values)
 
@@ -173,13 +177,14 @@ def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: In
 class Run:
     """The state of one refinement: colours, and the tree of classes.
 
-    `counted` says that the sums of the first round were injective.
+    `most` classes are numbered in one pass over the items. `counted` says that the sums of the
+    first round were injective.
     """
 
     structure: Structure
     rule: Rule
     seed: int
-    parts: int = 1
+    most: int = _MOST
     rounds: int = 0
     m: int = 1
     counted: bool = False
@@ -196,6 +201,7 @@ class Run:
         self.parent = np.empty(self.items, dtype=np.int32)  # paid for as far as there are classes
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
+        self.most = max(self.most, self.items // 32)
         self.threads = max(1, min(os.cpu_count() or 1, len(self.blocks)))
         self.m = min(1, self.items)
         self._start()
@@ -227,7 +233,7 @@ class Run:
             return True
         while self.m < self.items:
             before = self.m
-            self._round(self._sums())
+            self._round(*self._sums())
             if self.m == before:
                 break
             self.rounds += 1
@@ -238,38 +244,40 @@ class Run:
 
     def _start(self) -> None:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
-        pairs = _exact_pair_types(self.structure, self.rule.marked)
         self.parent[: self.m] = 0
+        codes = PairCodes(self.structure, self.rule.marked)
         for i, j in combinations(range(self.rule.k), 2):
-            self._round(partial(_type_words, pairs, self.structure, self.rule.k, i, j))
+            if codes.count >= 1 << self.bits:
+                raise SizeError(
+                    f"initial colours: {codes.count} labelled types of pairs, "
+                    f"expected fewer than 2^{self.bits}"
+                )
+            self._round(partial(codes.of_tuples, self.rule.k, i, j), self.color, True)
         self.parent[: self.m] = np.arange(self.m)
         self.history = [self.m]
 
-    def _round(self, sums: Any) -> None:
-        """Replace the colours: one class for each pair (old class, word of the tuple)."""
-        from wlkit._kernels.wl_tuples import assign
+    @property
+    def bits(self) -> int:
+        """How many bits of a sum there is room for beside the class of a tuple."""
+        return 63 - max(self.m - 1, 0).bit_length()
 
-        before = self.m
-        kept = np.zeros(before, dtype=np.uint8)
-        places = 1 << (2 * max(before, 512) // self.parts).bit_length()
-        for part in range(self.parts):
-            keys, ids, used = np.empty(places, np.uint64), np.full(places, -1, np.int32), 0
-            for block, words in in_parallel(sums, self.blocks, self.threads):
-                keys, ids, used, self.m = assign(
-                    self.color,
-                    words,
-                    block.item_lo,
-                    self.spare,
-                    keys,
-                    ids,
-                    used,
-                    before,
-                    self.m,
-                    self.parent,
-                    kept,
-                    part,
-                    self.parts,
-                )
+    def _round(self, sums: Sums, marked: Int32Array, exact: bool) -> None:
+        """Replace the colours: one class for each pair (old class, sum of the tuple).
+
+        The sums lie in the spare array and in the bits of `marked` (the colours or a copy of
+        them) above the classes: all bits of `exact` sums, the first bits of others.
+        """
+        from wlkit._kernels.wl_tuples import keep_sums, number_sums
+
+        shift, drop = np.int64(63 - self.bits), np.int64(0 if exact else 64 - self.bits)
+        places = marked.view(np.uint32), self.spare.view(np.uint32)
+
+        def work(block: Block) -> None:
+            keep_sums(sums(block), block.item_lo, drop, shift, *places)
+
+        in_parallel(work, self.blocks, self.threads)
+        kept = np.zeros(self.m // 8 + 1, dtype=np.uint8)
+        self.m = number_sums(*places, shift, self.most, self.m, self.parent, kept)
         self.color, self.spare = self.spare, self.color
 
     @property
@@ -283,76 +291,97 @@ class Run:
         """The bits of the mixed words that are used: all."""
         return np.uint64(2**64 - 1)
 
-    def _sums(self) -> Any:
-        """Return the function that sums the words of one block, with fresh random words."""
+    def _sums(self) -> tuple[Sums, Int32Array, bool]:
+        """Return what sums the words of a block, with fresh random words, for `_round`."""
         from wlkit._kernels import wl_tuples as kernels
 
         rule, s = self.rule, self.structure
-        # rounds hand over self.color at the time of the call: it is exchanged only afterwards
-        if rule.name == "folklore" and rule.k in (2, 3):
-            kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
+        sizes = (self.offsets, s.sizes)
+        if rule.name == "folklore":
+            low = np.uint32(2 ** (63 - self.bits) - 1)
+            color = (self.color.view(np.uint32), low, *sizes)
             salts = self.random.integers(0, 2**64, rule.k, dtype=np.uint64)
-            args: tuple = (self._digits(), salts, self.mask)
-            return partial(_summed, kernel, self.color, self.offsets, s.sizes, args)
+            if rule.k > 3:
+                kernel, args = kernels.folklore_hashes, (rule.k, salts, self.mask)
+                return partial(_summed, kernel, (*color, *args)), self.color, False
+            kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
+            digits = self._digits()
+            args = (digits, salts, self.mask)
+            return partial(_summed, kernel, (*color, *args)), self.color, digits.size > 0
         if rule.by_position:
-            return position_sums(self)
-        width = max(self.m, s.pair_types[1]) if rule.name == "pairs" else self.m
+            return position_sums(self), self.color.copy(), False
+        width = max(self.m, s.pair_types[1])
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
-        if rule.name == "pairs":
-            args = (words, rule.flags, s.flat_types, *self.neighbors)
-            return partial(_summed, kernels.pair_hashes, self.color, self.offsets, s.sizes, args)
-        args = (words, rule.k)
-        return partial(_summed, kernels.tuple_hashes, self.color, self.offsets, s.sizes, args)
+        args = (words, rule.flags, s.flat_types, *self.neighbors)
+        sums = partial(_summed, kernels.pair_hashes, (self.color, *sizes, *args))
+        return sums, self.color.copy(), False
 
     def _digits(self) -> np.ndarray:
         """Return words for which the sums of this round count, or an empty table."""
         words = None
         if self.rounds == 0:
-            first = first_members(self, np.arange(self.m, dtype=np.int32))
-            words = counting_words(self.structure, self.rule.k, first)
+            from wlkit._kernels.wl_tuples import first_items
+
+            first = first_items(self.color, self.parent, self.m)
+            words = counting_words(self.structure, self.rule.k, first, self.bits)
             self.counted = words is not None
         return np.empty((self.rule.k, 0), dtype=np.uint64) if words is None else words
 
 
-def _summed(
-    kernel: Any,
-    color: Int32Array,
-    offsets: np.ndarray,
-    sizes: np.ndarray,
-    args: tuple,
-    block: Block,
-) -> np.ndarray:
+def _summed(kernel: Any, args: tuple[Any, ...], block: Block) -> np.ndarray:
     out = np.empty(block.item_hi - block.item_lo, dtype=np.uint64)
-    words, *rest = args
-    kernel(color, offsets, sizes, words, *rest, block.range, out)
+    kernel(*args, block.range, out)
     return out
 
 
-def _exact_pair_types(structure: Structure, marked: bool) -> list[np.ndarray]:
-    """Return uint64 arrays (n, n): an injective code of u = v, both labels, and the pair type."""
-    types, count = structure.pair_types if not marked else ([], 1)
-    labels = np.split(structure.vertex_codes.astype(np.int64), structure.first[1:-1])
-    base = 1 + int(structure.vertex_codes.max(initial=0))
-    if 2 * base * base * count >= 2**63:
-        raise SizeError(f"initial colours: {base} labels and {count} pair types exceed 64 bits")
-    out = []
-    for i, g in enumerate(structure.graphs):
-        code = np.eye(g.n, dtype=np.int64) * base + labels[i][:, None]
-        code = (code * base + labels[i][None, :]) * count
-        out.append((code if marked else code + types[i]).astype(np.uint64))
-    return out
+@dataclass
+class PairCodes:
+    """Injective codes of u = v, both labels, and the type of each pair of vertices.
 
+    Attributes
+    ----------
+    structure : Structure
+    marked : bool
+        Leave out the type.
+    """
 
-def _type_words(
-    pairs: list[np.ndarray], structure: Structure, k: int, i: int, j: int, block: Block
-) -> np.ndarray:
-    """Return the code of the positions i < j of each tuple of the block."""
-    g_lo, g_hi, a_lo, a_hi = block.range.tolist()
-    out = []
-    for g in range(g_lo, g_hi):
-        n = int(structure.sizes[g])
-        shape = [1] * k
-        shape[i] = shape[j] = n
-        lo, hi = (a_lo if g == g_lo else 0), (a_hi if g == g_hi - 1 else n)
-        out.append(np.broadcast_to(pairs[g].reshape(shape), (n,) * k)[lo:hi].ravel())
-    return np.concatenate(out)
+    structure: Structure
+    marked: bool
+
+    @cached_property
+    def count(self) -> int:
+        """All codes are below."""
+        types = 1 if self.marked else self.structure.pair_type_count
+        return 2 * self._labels**2 * types
+
+    @cached_property
+    def _labels(self) -> int:
+        return 1 + int(self.structure.vertex_codes.max(initial=0))
+
+    def rows(self, g: int, lo: int, hi: int) -> np.ndarray:
+        """Return the codes of the pairs (lo..hi-1, all) of graph g, uint64 (hi - lo, n)."""
+        s = self.structure
+        label = s.vertex_codes[s.first[g] : s.first[g + 1]].astype(np.uint64)
+        code = label[lo:hi, None] * np.uint64(self._labels) + label
+        diagonal = np.arange(lo, hi)
+        code[diagonal - lo, diagonal] += np.uint64(self._labels**2)
+        if not self.marked:
+            code *= np.uint64(s.pair_type_count)
+            code += s.pair_type_rows(g, lo, hi).astype(np.uint64)
+        return code
+
+    def of_tuples(self, k: int, i: int, j: int, block: Block) -> np.ndarray:
+        """Return the codes of the positions i < j of each tuple of the block, uint64."""
+        g_lo, g_hi, a_lo, a_hi = block.range.tolist()
+        out = np.empty(block.item_hi - block.item_lo, dtype=np.uint64)
+        at = 0
+        for g in range(g_lo, g_hi):
+            n = int(self.structure.sizes[g])
+            lo, hi = (a_lo if g == g_lo else 0), (a_hi if g == g_hi - 1 else n)
+            shape = [1] * k
+            shape[i], shape[j] = (hi - lo if i == 0 else n), n
+            codes = self.rows(g, lo, hi) if i == 0 else self.rows(g, 0, n)
+            size = (hi - lo) * n ** (k - 1)
+            out[at : at + size].reshape((hi - lo,) + (n,) * (k - 1))[...] = codes.reshape(shape)
+            at += size
+        return out
