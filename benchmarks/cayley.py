@@ -60,7 +60,7 @@ def against_cayleypy(family: str, n: int, most: float = 400.0) -> None:
     An engine is stopped once it took `most` times as long as wlkit; the ratio is then a bound.
     """
     from wlkit.cayley import growth
-    from wlkit.cayley.memory import available_threads
+    from wlkit.memory import available_threads
 
     expected = growth(family, n).spheres
     own = {

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.cayley.engine import as_generators
-from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import (
     SIGNED_WIDTHS,
     AnyGeneratingSet,
@@ -21,6 +20,7 @@ from wlkit.cayley.paths import check_reachable
 from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
+from wlkit.memory import available_bytes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

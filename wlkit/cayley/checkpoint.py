@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wlkit.cayley.memory import bytes_text, free_disk
 from wlkit.errors import CheckpointError
+from wlkit.memory import bytes_text, free_disk
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,13 +12,13 @@ import numpy as np
 
 from wlkit.cayley.bitmap import ResidueBitmap, advance
 from wlkit.cayley.layout import coset_layout, coset_shape
-from wlkit.cayley.memory import available_threads
 from wlkit.cayley.planning import chain_of, is_regular
 from wlkit.cayley.word_bitmap import ALONE, WordResidues, Workers
 from wlkit.cayley.word_layout import word_layout, word_shape
 from wlkit.errors import VerificationError
 from wlkit.groups import GeneratingSet
 from wlkit.groups.ranking import count_words
+from wlkit.memory import available_threads
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

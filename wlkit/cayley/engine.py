@@ -10,7 +10,6 @@ from typing import Any, Literal
 from wlkit.cayley.bitmap import group_sweep
 from wlkit.cayley.checkpoint import Checkpoint, engine_of
 from wlkit.cayley.frontier import frontier_sweep, orbits_sweep
-from wlkit.cayley.memory import available_threads
 from wlkit.cayley.packing import AnyGeneratingSet
 from wlkit.cayley.paths import shortest_word
 from wlkit.cayley.planning import EngineName, is_regular, plan
@@ -23,6 +22,7 @@ from wlkit.cayley.word_bitmap import words_sweep
 from wlkit.errors import InputError
 from wlkit.groups import GeneratingSet, MatrixGeneratingSet, SlidingPuzzle
 from wlkit.groups.generators import make
+from wlkit.memory import available_threads
 
 
 def bitmap_sweep(generators: GeneratingSet, run: Run) -> Sweep:

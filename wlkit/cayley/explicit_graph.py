@@ -13,11 +13,11 @@ import numpy as np
 from wlkit.cayley.engine import as_generators
 from wlkit.cayley.frontier import searched
 from wlkit.cayley.geodesics import arrivals, numbers_of_geodesics, several_geodesics
-from wlkit.cayley.memory import available_bytes, bytes_text
 from wlkit.cayley.packing import AnyGeneratingSet, checked_state, move
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.groups import MatrixGeneratingSet, SlidingPuzzle
+from wlkit.memory import available_bytes, bytes_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,8 +12,8 @@ import numpy as np
 
 from wlkit.cayley.checkpoint import bytes_of, checksum
 from wlkit.cayley.frontier_layer import Fan, Layer, Piece
-from wlkit.cayley.memory import bytes_text, free_disk
 from wlkit.errors import CheckpointError
+from wlkit.memory import bytes_text, free_disk
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

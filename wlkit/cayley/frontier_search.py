@@ -20,8 +20,8 @@ from wlkit.cayley.frontier_layer import (
     stacked,
 )
 from wlkit.cayley.frontier_states import PackedStates
-from wlkit.cayley.memory import bytes_text
 from wlkit.errors import SizeError
+from wlkit.memory import bytes_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,13 +18,13 @@ from wlkit.cayley.distances import (
 )
 from wlkit.cayley.engine import as_generators
 from wlkit.cayley.frontier import searched
-from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import AnyGeneratingSet, EntryOverflowError, checked_state
 from wlkit.cayley.paths import check_reachable
 from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, VerificationError
 from wlkit.groups import GeneratingSet, MatrixGeneratingSet
+from wlkit.memory import available_bytes
 
 ALL_STATES = 1 << 31
 

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from wlkit.cayley.distances import number_of_states, residue_bytes, word_by_sweep
-from wlkit.cayley.memory import available_bytes
 from wlkit.cayley.packing import (
     SIGNED_WIDTHS,
     AnyGeneratingSet,
@@ -20,6 +19,7 @@ from wlkit.cayley.search import Search
 from wlkit.cayley.word import Word
 from wlkit.errors import InputError, SizeError
 from wlkit.groups import GeneratingSet, SlidingPuzzle
+from wlkit.memory import available_bytes
 
 SMALL_BALLS = 200_000
 SWEEP_ADVANTAGE = 20

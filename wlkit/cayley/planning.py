@@ -10,7 +10,6 @@ from typing import Literal, get_args
 
 from wlkit.cayley.automorphisms import automorphisms, interchanges
 from wlkit.cayley.layout import CosetShape, coset_shape, planes_needed
-from wlkit.cayley.memory import available_bytes, bytes_text, free_disk
 from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.parity import odd_sign
 from wlkit.cayley.sets import BYTES_PER_STATE
@@ -27,6 +26,7 @@ from wlkit.groups import (
 )
 from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
+from wlkit.memory import available_bytes, bytes_text, free_disk
 
 EngineName = Literal["bitmap", "shards", "orbits", "frontier", "sets"]
 LAYERS = 8

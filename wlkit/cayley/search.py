@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wlkit.cayley.memory import bytes_text
 from wlkit.cayley.packing import AnyGeneratingSet, Packing, move
 from wlkit.errors import SizeError
+from wlkit.memory import bytes_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from wlkit.cayley.checkpoint import Checkpoint, bytes_of, checksum, flush, temporary
-from wlkit.cayley.memory import bytes_text, free_disk
 from wlkit.cayley.planning import chain_of
 from wlkit.cayley.shard_layout import UNNAMED_BYTES, ShardLayout, ShardShape, shard_shape
 from wlkit.cayley.sweep import Run, Sweep
 from wlkit.errors import CheckpointError, InputError
 from wlkit.groups import GeneratingSet
+from wlkit.memory import bytes_text, free_disk
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,6 +12,7 @@ False
 
 from __future__ import annotations
 
+from wlkit.wl.capacity import largest_order as largest_order
 from wlkit.wl.color_refinement import color_refinement as color_refinement
 from wlkit.wl.coloring import Coloring as Coloring
 from wlkit.wl.comparison import Comparison as Comparison
@@ -37,7 +38,6 @@ from wlkit.wl.refinements import HIERARCHY as HIERARCHY
 from wlkit.wl.refinements import REFINEMENTS as REFINEMENTS
 from wlkit.wl.refinements import Refinement as Refinement
 from wlkit.wl.refinements import Variant as Variant
-from wlkit.wl.tuples import largest_order as largest_order
 
 __all__ = [
     "HIERARCHY",

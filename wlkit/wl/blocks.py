@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -46,14 +47,17 @@ def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
         yield Block(begin, item, np.array([first, len(sizes), 0, int(sizes[-1])]))
 
 
-def in_parallel(work: Callable[[Block], None], blocks: list[Block], threads: int) -> None:
-    """Do the work of every block, `threads` of them at a time."""
-    if threads == 1:
-        for block in blocks:
-            work(block)
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        deque(pool.map(work, blocks), maxlen=0)
+def in_parallel(
+    work: Callable[[Block], None], blocks: list[Block], threads: int, what: str = ""
+) -> None:
+    """Do the work of every block, `threads` of them at a time, with a bar if it says of `what`."""
+    with ThreadPoolExecutor(threads) if threads > 1 else nullcontext() as pool:
+        done: Iterable[None] = pool.map(work, blocks) if pool else map(work, blocks)
+        if what:
+            from tqdm.auto import tqdm
+
+            done = tqdm(done, desc=what, total=len(blocks), unit="block", leave=False)
+        deque(done, maxlen=0)
 
 
 def without_doubles(indptr: np.ndarray, indices: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -7,7 +7,6 @@ then checked entry by entry, and on a mismatch the whole run is repeated with ot
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -17,13 +16,16 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from wlkit.errors import SizeError, VerificationError
+from wlkit.memory import available_threads
 from wlkit.typing import Int32Array
 from wlkit.wl import definition
 from wlkit.wl.blocks import Block, blocks, in_parallel, without_doubles
+from wlkit.wl.capacity import require_memory
 from wlkit.wl.coloring import Coloring, Pooling, pooled, same_histogram
 from wlkit.wl.digits import counting_words
 from wlkit.wl.exactness import is_exact
 from wlkit.wl.lines import position_sums
+from wlkit.wl.pair_codes import PairCodes
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import Structure
 
@@ -43,6 +45,7 @@ def refine_tuples(
     pooling: Pooling = "histogram",
     until_different: bool = False,
     max_bytes: int | None = None,
+    progress: bool = False,
 ) -> Coloring:
     """Refine the k-tuples of all graphs jointly to the coarsest stable colouring.
 
@@ -58,7 +61,9 @@ def refine_tuples(
     until_different : bool
         Stop after the first round in which all graphs differ.
     max_bytes : int, optional
-        Refuse beyond it; default half of the memory of the machine.
+        Refuse beyond it; default half of the memory that is free.
+    progress : bool
+        Show a bar for every round.
 
     Returns
     -------
@@ -87,7 +92,7 @@ def refine_tuples(
     require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
     for seed in _SEEDS:
-        run = Run(structure, rule, seed)
+        run = Run(structure, rule, seed, progress=progress)
         different = run.refine(check)
         if is_exact(run, different):
             del run.spare  # before the rounds of the classes are written down
@@ -106,63 +111,6 @@ def refine_tuples(
                 start=partial(definition.initial_tuples, structure, rule),
             )
     raise VerificationError(f"{variant}: {len(_SEEDS)} draws of random words in a row collided")
-
-
-def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> None:
-    """Refuse what does not fit: two arrays of colours of all k-tuples.
-
-    Raises
-    ------
-    SizeError
-    """
-    limit = memory() // 2 if max_bytes is None else max_bytes
-    count = sum(int(n) ** k for n in structure.sizes)
-    if 8 * count <= limit and count < 2**31:
-        return
-    graphs = len(structure.graphs)
-    largest = largest_order(k, graphs=graphs, max_bytes=limit)
-    raise SizeError(
-        f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to "
-        f"{int(structure.sizes.max())} vertices: {count} tuples need {8 * count / 2**30:.1f} GiB "
-        f"for two colour arrays, expected at most {limit / 2**30:.1f} GiB and fewer than 2^31 "
-        f"tuples; n <= {largest} fits"
-    )
-
-
-def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> int:
-    """Return the largest n such that the k-tuples of graphs on n vertices can be refined jointly.
-
-    Parameters
-    ----------
-    k : int
-    graphs : int
-        How many graphs are refined at a time.
-    max_bytes : int, optional
-        For two int32 arrays of all tuples; default half of the memory of the machine.
-
-    Examples
-    --------
-    >>> largest_order(3, graphs=2, max_bytes=1 << 30)
-    406
-    >>> 2 * 8 * 406**3 <= 1 << 30 < 2 * 8 * 407**3
-    True
-    """
-    limit = memory() // 2 if max_bytes is None else max_bytes
-    most = min(limit // 8, 2**31 - 1) // graphs
-    n = int(most ** (1 / k))
-    while (n + 1) ** k <= most:
-        n += 1
-    while n**k > most:
-        n -= 1
-    return n
-
-
-def memory() -> int:
-    """Return the bytes of physical memory (8 GiB where the system does not say)."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (ValueError, OSError, AttributeError):
-        return 8 << 30
 
 
 def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: Int32Array) -> bool:
@@ -185,6 +133,7 @@ class Run:
     rule: Rule
     seed: int
     most: int = _MOST
+    progress: bool = False
     rounds: int = 0
     m: int = 1
     counted: bool = False
@@ -202,7 +151,7 @@ class Run:
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
         self.most = max(self.most, self.items // 32)
-        self.threads = max(1, min(os.cpu_count() or 1, len(self.blocks)))
+        self.threads = max(1, min(available_threads(), len(self.blocks)))
         self.m = min(1, self.items)
         self._start()
 
@@ -275,7 +224,8 @@ class Run:
         def work(block: Block) -> None:
             keep_sums(sums(block), block.item_lo, drop, shift, *places)
 
-        in_parallel(work, self.blocks, self.threads)
+        what = f"{self.rule.k}-tuples, {self.m} classes" if self.progress else ""
+        in_parallel(work, self.blocks, self.threads, what)
         kept = np.zeros(self.m // 8 + 1, dtype=np.uint8)
         self.m = number_sums(*places, shift, self.most, self.m, self.parent, kept)
         self.color, self.spare = self.spare, self.color
@@ -296,25 +246,29 @@ class Run:
         from wlkit._kernels import wl_tuples as kernels
 
         rule, s = self.rule, self.structure
-        sizes = (self.offsets, s.sizes)
         if rule.name == "folklore":
-            low = np.uint32(2 ** (63 - self.bits) - 1)
-            color = (self.color.view(np.uint32), low, *sizes)
-            salts = self.random.integers(0, 2**64, rule.k, dtype=np.uint64)
-            if rule.k > 3:
-                kernel, args = kernels.folklore_hashes, (rule.k, salts, self.mask)
-                return partial(_summed, kernel, (*color, *args)), self.color, False
-            kernel = kernels.folklore2_hashes if rule.k == 2 else kernels.folklore3_hashes
-            digits = self._digits()
-            args = (digits, salts, self.mask)
-            return partial(_summed, kernel, (*color, *args)), self.color, digits.size > 0
+            sums, exact = self._folklore_sums()
+            return sums, self.color, exact
         if rule.by_position:
             return position_sums(self), self.color.copy(), False
         width = max(self.m, s.pair_types[1])
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
-        args = (words, rule.flags, s.flat_types, *self.neighbors)
-        sums = partial(_summed, kernels.pair_hashes, (self.color, *sizes, *args))
+        args = (self.color, self.offsets, s.sizes, words, rule.flags, s.flat_types)
+        sums = partial(_summed, kernels.pair_hashes, (*args, *self.neighbors))
         return sums, self.color.copy(), False
+
+    def _folklore_sums(self) -> tuple[Sums, bool]:
+        """Return what sums the words of a block, and whether the sums count."""
+        from wlkit._kernels import wl_tuples as kernels
+
+        k, low = self.rule.k, np.uint32(2 ** (63 - self.bits) - 1)
+        seen = (self.color.view(np.uint32), low, self.offsets, self.structure.sizes)
+        salts = self.random.integers(0, 2**64, k, dtype=np.uint64)
+        if k > 3:
+            return partial(_summed, kernels.folklore_hashes, (*seen, k, salts, self.mask)), False
+        kernel = kernels.folklore2_hashes if k == 2 else kernels.folklore3_hashes
+        digits = self._digits()
+        return partial(_summed, kernel, (*seen, digits, salts, self.mask)), digits.size > 0
 
     def _digits(self) -> np.ndarray:
         """Return words for which the sums of this round count, or an empty table."""
@@ -332,56 +286,3 @@ def _summed(kernel: Any, args: tuple[Any, ...], block: Block) -> np.ndarray:
     out = np.empty(block.item_hi - block.item_lo, dtype=np.uint64)
     kernel(*args, block.range, out)
     return out
-
-
-@dataclass
-class PairCodes:
-    """Injective codes of u = v, both labels, and the type of each pair of vertices.
-
-    Attributes
-    ----------
-    structure : Structure
-    marked : bool
-        Leave out the type.
-    """
-
-    structure: Structure
-    marked: bool
-
-    @cached_property
-    def count(self) -> int:
-        """All codes are below."""
-        types = 1 if self.marked else self.structure.pair_type_count
-        return 2 * self._labels**2 * types
-
-    @cached_property
-    def _labels(self) -> int:
-        return 1 + int(self.structure.vertex_codes.max(initial=0))
-
-    def rows(self, g: int, lo: int, hi: int) -> np.ndarray:
-        """Return the codes of the pairs (lo..hi-1, all) of graph g, uint64 (hi - lo, n)."""
-        s = self.structure
-        label = s.vertex_codes[s.first[g] : s.first[g + 1]].astype(np.uint64)
-        code = label[lo:hi, None] * np.uint64(self._labels) + label
-        diagonal = np.arange(lo, hi)
-        code[diagonal - lo, diagonal] += np.uint64(self._labels**2)
-        if not self.marked:
-            code *= np.uint64(s.pair_type_count)
-            code += s.pair_type_rows(g, lo, hi).astype(np.uint64)
-        return code
-
-    def of_tuples(self, k: int, i: int, j: int, block: Block) -> np.ndarray:
-        """Return the codes of the positions i < j of each tuple of the block, uint64."""
-        g_lo, g_hi, a_lo, a_hi = block.range.tolist()
-        out = np.empty(block.item_hi - block.item_lo, dtype=np.uint64)
-        at = 0
-        for g in range(g_lo, g_hi):
-            n = int(self.structure.sizes[g])
-            lo, hi = (a_lo if g == g_lo else 0), (a_hi if g == g_hi - 1 else n)
-            shape = [1] * k
-            shape[i], shape[j] = (hi - lo if i == 0 else n), n
-            codes = self.rows(g, lo, hi) if i == 0 else self.rows(g, 0, n)
-            size = (hi - lo) * n ** (k - 1)
-            out[at : at + size].reshape((hi - lo,) + (n,) * (k - 1))[...] = codes.reshape(shape)
-            at += size
-        return out

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from wlkit.cayley.memory import available_bytes, available_threads, bytes_text, free_disk
+from wlkit.memory import available_bytes, available_threads, bytes_text, free_disk
 
 
 def test_the_machine_has_something():

@@ -1,0 +1,71 @@
+"""How many tuples can be refined: two int32 arrays of colours must fit."""
+
+from __future__ import annotations
+
+from wlkit.errors import InputError, SizeError
+from wlkit.memory import available_bytes, bytes_text
+from wlkit.wl.structure import Structure
+
+
+def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> None:
+    """Refuse what does not fit: two arrays of colours of all k-tuples.
+
+    Raises
+    ------
+    SizeError
+    """
+    limit = _limit(max_bytes)
+    count = sum(int(n) ** k for n in structure.sizes)
+    if 8 * count <= limit and count < 2**31:
+        return
+    graphs = len(structure.graphs)
+    largest = largest_order(k, graphs=graphs, max_bytes=limit)
+    raise SizeError(
+        f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to "
+        f"{int(structure.sizes.max())} vertices: {count} tuples need {bytes_text(8 * count)} "
+        f"for two colour arrays, expected at most {bytes_text(limit)} and fewer than 2^31 "
+        f"tuples; n <= {largest} fits"
+    )
+
+
+def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> int:
+    """Return the largest n such that the k-tuples of graphs on n vertices can be refined jointly.
+
+    Parameters
+    ----------
+    k : int
+    graphs : int
+        How many graphs are refined at a time.
+    max_bytes : int, optional
+        For two int32 arrays of all tuples; default half of the memory that is free.
+
+    Raises
+    ------
+    InputError
+        Unless k >= 1, graphs >= 1 and max_bytes >= 0.
+
+    Examples
+    --------
+    >>> largest_order(3, graphs=2, max_bytes=1 << 30)
+    406
+    >>> 2 * 8 * 406**3 <= 1 << 30 < 2 * 8 * 407**3
+    True
+    """
+    for name, value in (("k", k), ("graphs", graphs)):
+        if value < 1:
+            raise InputError(f"{name}: expected an integer >= 1, got {value!r}")
+    most = min(_limit(max_bytes) // 8, 2**31 - 1) // graphs
+    n = int(most ** (1 / k))
+    while (n + 1) ** k <= most:
+        n += 1
+    while n**k > most:
+        n -= 1
+    return n
+
+
+def _limit(max_bytes: int | None) -> int:
+    if max_bytes is None:
+        return available_bytes() // 2
+    if max_bytes < 0:
+        raise InputError(f"max_bytes: expected an integer >= 0, got {max_bytes!r}")
+    return max_bytes
