@@ -8,8 +8,10 @@ Read from a folder of files `srNKLM.g6`, one graph in graph6 a line, all with th
 Known: folklore 2-WL and all that is weaker keep every family in one class (Cai, Fuerer, Immerman
 1992); the two graphs with parameters (16, 6, 2, 2) are told apart by folklore 3-WL.
 
-Counts of induced subgraphs on 4 vertices are no finer than folklore 3-WL, which is therefore run
-only within their classes. The file is written after every family.
+On connected graphs of one order each refinement of a chain is no coarser than the one before, and
+is run only within its classes: copies of K4 are counted by 1-WL in balls with two marks (I2), which
+depends on the isomorphism types of the balls; induced subgraphs on 4 vertices are counted by local
+3-WL. The file is written after every refinement.
 """
 
 from __future__ import annotations
@@ -26,47 +28,69 @@ from wlkit.wl import wl_classes
 QUESTION = __doc__ or ""
 NAME = "strongly_regular"
 
-REFINEMENTS = (
-    "folklore:2",
-    "sswl",
-    "rd",
-    "walks",
-    "substructure:4",
-    "neighbourhood:1",
-    "i2:1",
-    "hom-vector:K4",
+REFINEMENTS = ("folklore:2", "sswl", "rd", "walks")
+"""Each is run on a whole family at once."""
+
+CHAINS = (
+    ("hom-vector:K4", "i2:1", "neighbourhood:1"),
+    ("substructure:4", "delta-local:3", "delta:3", "folklore:3"),
 )
-"""Each is run on a whole family at once; folklore 3-WL comes last."""
-
-LARGE = 1000
-"""Families with more graphs are not sorted by refinements of pairs, which tell none apart."""
+"""Each refinement is run within the classes of the one before."""
 
 
-def row(family: str, texts: Sequence[str]) -> dict[str, Any]:
-    """Return the number of classes of a family for every refinement."""
+def row(family: str, texts: Sequence[str], *, folder: Path | None = None) -> dict[str, Any]:
+    """Return the number of classes of a family for every refinement.
+
+    With a folder, numbers in its file are taken from there, and each new one is written to it.
+    """
     graphs = [Graph.from_graph6(text) for text in texts]
     out: dict[str, Any] = {"family": family, "graphs": len(graphs), "vertices": graphs[0].n}
+    out |= _stored(folder).get(family, {})
     for name in REFINEMENTS:
-        if len(graphs) <= LARGE or name not in ("folklore:2", "sswl"):
+        if name not in out:
             out[name] = len(wl_classes(graphs, name))
-    parts = wl_classes(graphs, "substructure:4")
-    out["folklore:3"] = sum(len(wl_classes([graphs[i] for i in part], k=3)) for part in parts)
+            _store(out, folder)
+    for chain in CHAINS:
+        if all(name in out for name in chain):
+            continue
+        parts = [tuple(range(len(graphs)))]
+        for name in chain:
+            parts = [
+                tuple(part[i] for i in c) for part in parts for c in _split(graphs, part, name)
+            ]
+            out[name] = len(parts)
+            _store(out, folder)
     return out
+
+
+def _split(graphs: Sequence[Graph], part: Sequence[int], name: str) -> Sequence[Sequence[int]]:
+    """Return the classes of a part of the graphs, as positions in it."""
+    return wl_classes([graphs[i] for i in part], name) if len(part) > 1 else ((0,),)
+
+
+def _stored(folder: Path | None) -> dict[str, dict[str, Any]]:
+    """Return the rows of the file by family."""
+    if folder is None or not (folder / f"{NAME}.json").is_file():
+        return {}
+    return {row["family"]: row for row in load(NAME, folder)}
+
+
+def _store(row: dict[str, Any], folder: Path | None) -> None:
+    """Write a row, finished or not, to the file."""
+    if folder is not None:
+        rows = _stored(folder) | {row["family"]: row}
+        save(NAME, QUESTION, [rows[family] for family in sorted(rows)], folder)
 
 
 def run(
     folder: Path, families: Sequence[str] | None = None, *, results: Path = RESULTS
 ) -> list[dict[str, Any]]:
-    """Return the rows of the families, and write the file after each that it lacks."""
+    """Return the rows of the families, and write to the file what it lacks of them."""
     paths = sorted(folder.glob("sr*.g6"), key=lambda path: path.stat().st_size)
-    wanted = [path for path in paths if families is None or path.stem in families]
-    rows = load(NAME, results) if (results / f"{NAME}.json").is_file() else []
-    for path in wanted:
-        if path.stem not in {row["family"] for row in rows}:
-            rows.append(row(path.stem, path.read_text(encoding="utf-8").split()))
-            rows.sort(key=lambda row: row["family"])
-            save(NAME, QUESTION, rows, results)
-    return rows
+    for path in paths:
+        if families is None or path.stem in families:
+            row(path.stem, path.read_text(encoding="utf-8").split(), folder=results)
+    return list(_stored(results).values())
 
 
 if __name__ == "__main__":
