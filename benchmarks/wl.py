@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from functools import partial
 
 import networkx as nx
 import numpy as np
@@ -27,12 +28,14 @@ from wlkit.wl.tuples import Run
 def vertices() -> None:
     """Colour refinement and NetworkX' hash refinement, both to the same number of rounds.
 
-    Once with neighbours at hand on both sides, once with ours built anew from an array of edges.
+    Once with neighbours at hand on both sides, once with ours built anew from an array of edges
+    in no order.
     """
-    for n, m in ((10_000, 50_000), (100_000, 300_000)):
+    rng = np.random.default_rng(1)
+    for n, m in ((1_000, 5_000), (3_000, 15_000), (10_000, 50_000), (100_000, 300_000)):
         peer = nx.gnm_random_graph(n, m, seed=1)
         g = graph(peer)
-        edges = np.array(g.edges)
+        edges = rng.permutation(np.array(peer.edges))
         rounds = color_refinement(g).rounds
         for name, ours in (
             ("", lambda g=g: color_refinement(g)),
@@ -44,8 +47,26 @@ def vertices() -> None:
                 lambda peer=peer, rounds=rounds: nx.weisfeiler_lehman_subgraph_hashes(
                     peer, iterations=rounds
                 ),
+                repeat=5,
                 peer_name="networkx hashes",
             )
+
+
+def long_rounds() -> None:
+    """Graphs with many rounds: the time for each edge stays where it is as they grow."""
+    for name, arcs in (
+        ("path", lambda v: (v[:-1], v[1:])),
+        ("binary tree", lambda v: ((v[1:] - 1) // 2, v[1:])),
+        ("caterpillar", lambda v: (np.maximum(v[1:] - 2, 0) // 2 * 2, v[1:])),
+    ):
+        for n in (10**4, 10**5, 10**6):
+            g = Graph(n, np.stack(arcs(np.arange(n)), axis=1))
+            found, spent = (
+                color_refinement(g),
+                min(clock(partial(color_refinement, g)) for _ in "12"),
+            )
+            each = seconds(spent / g.m)
+            print(f"1-WL, {name} of {n}: {found.rounds} rounds in {seconds(spent)}, {each} an edge")
 
 
 def pairs_of_pykwl() -> None:
@@ -178,6 +199,7 @@ def main(argv: list[str] | None = None) -> None:
     color_refinement("P5")
     refine("C5", k=2)
     vertices()
+    long_rounds()
     pairs_of_pykwl()
     pairs()
     positions()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -75,8 +76,7 @@ class Structure:
 
     def offsets(self, k: int) -> np.ndarray:
         """Return where the k-tuples of each graph begin in one flat array, and the total."""
-        counts = [int(n) ** k for n in self.sizes]
-        return np.array([0, *np.cumsum(counts, dtype=object)], dtype=np.int64)
+        return np.array([0, *accumulate(g.n**k for g in self.graphs)], dtype=np.int64)
 
     @cached_property
     def vertex_codes(self) -> np.ndarray:
