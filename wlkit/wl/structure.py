@@ -144,7 +144,7 @@ class Structure:
     def _plain(self) -> bool:
         """Whether pairs are adjacent or not, nothing else, in graphs too large to lay out."""
         large = int(self.sizes.max(initial=0)) > _LAID_OUT
-        return large and not self.directed and not self._edge_ranks
+        return large and not self.directed and not self.edge_ranks
 
     @property
     def pair_type_count(self) -> int:
