@@ -32,6 +32,11 @@ def forget(pattern, host):
     return host_arcs, None if pattern.vertex_labels is None else host.vertex_labels
 
 
+def agrees(label, found):
+    """Whether an edge of a pattern may go to an edge of the host: "*" is any label."""
+    return label in (found, "*")
+
+
 def maps(pattern, host, *, injective=False, induced=False):
     """Yield all homomorphisms (injective, or strong injective ones) pattern -> host."""
     pattern_arcs = arcs(pattern)
@@ -49,8 +54,8 @@ def maps(pattern, host, *, injective=False, induced=False):
             host_labels[x] != label for x, label in zip(image, pattern.vertex_labels, strict=True)
         ):
             continue
-        if any(
-            host_arcs.get((image[u], image[v]), missing) != label
+        if not all(
+            (image[u], image[v]) in host_arcs and agrees(label, host_arcs[image[u], image[v]])
             for (u, v), label in pattern_arcs.items()
         ):
             continue
@@ -82,7 +87,10 @@ def emb(pattern, host):
 
 
 def automorphisms(pattern):
-    """Number of automorphisms: strong injective homomorphisms to itself."""
+    """Number of automorphisms: strong injective homomorphisms to itself.
+
+    An injective one takes edges of any label to such edges, as it permutes the others.
+    """
     return sum(1 for _ in maps(pattern, pattern, injective=True, induced=True))
 
 
@@ -125,6 +133,7 @@ def quotients(pattern):
         if any(
             image.setdefault((block[u], block[v]), label) != label
             for (u, v), label in pattern_arcs.items()
+            if label != "*"
         ):
             continue
         weight = 1

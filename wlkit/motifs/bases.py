@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from wlkit.errors import InputError
 from wlkit.graphs import Graph
-from wlkit.graphs.labels import label_key
 from wlkit.motifs.quotients import graph_key, partition_sum
 from wlkit.motifs.spasms import automorphism_count, spasm
-from wlkit.typing import Label
+from wlkit.motifs.wildcards import ANY, normal
 
 Combination = Mapping[Graph, Fraction]
 """A rational combination of basis counts: canonical patterns with non-zero coefficients."""
@@ -55,17 +54,13 @@ def hom_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
 
 
 @lru_cache(maxsize=1024)
-def supergraphs(
-    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
-) -> tuple[tuple[Graph, int], ...]:
+def supergraphs(pattern: Graph) -> tuple[tuple[Graph, int], ...]:
     """Return the graphs F on the vertices of P that contain P, and S(P, F) for each.
 
     Parameters
     ----------
     pattern : Graph
-    edge_alphabet : tuple of labels, optional
-        Labels that added edges may bear, for patterns with edge labels; the pattern's own by
-        default.
+        If its edges bear labels, added edges bear :data:`wlkit.motifs.wildcards.ANY`.
 
     Returns
     -------
@@ -84,11 +79,7 @@ def supergraphs(
     Edge by edge, merged up to isomorphism: if N(F) sets of j additional edges give F, then
     S(P, F) = N(F) |Aut F| / |Aut P|.
     """
-    alphabet: tuple[Label | None, ...] = (None,)
-    if pattern.edge_labels:
-        known = {*pattern.edge_labels, *(edge_alphabet or ())}
-        alphabet = (*sorted(known, key=label_key),)
-    level = {pattern.canonical(): 1}
+    level = {normal(pattern).canonical(): 1}
     found: list[tuple[Graph, int]] = []
     base, added = automorphism_count(pattern), 0
     while level:
@@ -96,32 +87,29 @@ def supergraphs(
         added += 1
         following: dict[Graph, int] = {}
         for f, sets in level.items():
-            for larger in _one_edge_more(f, alphabet):
+            for larger in _one_edge_more(f):
                 key = larger.canonical()
                 following[key] = following.get(key, 0) + sets
         level = {f: sets // added for f, sets in following.items()}
     return tuple(sorted(found, key=lambda item: graph_key(item[0])))
 
 
-def _one_edge_more(graph: Graph, alphabet: tuple[Label | None, ...]) -> Iterator[Graph]:
-    labels = graph.edge_labels
+def _one_edge_more(graph: Graph) -> Iterator[Graph]:
+    labels = None if graph.edge_labels is None else [*graph.edge_labels, ANY]
     for u in range(graph.n):
         for v in range(graph.n):
             if u == v or (u > v and not graph.directed) or graph.has_edge(u, v):
                 continue
-            for label in alphabet:
-                yield Graph(
-                    graph.n,
-                    [*graph.edge_list, (u, v)],
-                    directed=graph.directed,
-                    vertex_labels=graph.vertex_labels,
-                    edge_labels=None if label is None else [*(labels or ()), label],
-                )
+            yield Graph(
+                graph.n,
+                [*graph.edge_list, (u, v)],
+                directed=graph.directed,
+                vertex_labels=graph.vertex_labels,
+                edge_labels=labels,
+            )
 
 
-def sub_to_ind(
-    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
-) -> dict[Graph, Fraction]:
+def sub_to_ind(pattern: Graph) -> dict[Graph, Fraction]:
     """Return sub(P, .) = sum of S(P, F) ind(F, .) over the graphs F that P spans.
 
     Examples
@@ -131,12 +119,10 @@ def sub_to_ind(
     >>> [(pattern_text(f), int(c)) for f, c in sub_to_ind(graph("C4")).items()]
     [('K4', 3), ('K1,1,2', 1), ('C4', 1)]
     """
-    return {f: Fraction(s) for f, s in supergraphs(pattern.canonical(), edge_alphabet)}
+    return {f: Fraction(s) for f, s in supergraphs(pattern.canonical())}
 
 
-def ind_to_sub(
-    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
-) -> dict[Graph, Fraction]:
+def ind_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
     """Return ind(P, .) = sum of (-1)^(|E(F)| - |E(P)|) S(P, F) sub(F, .).
 
     Examples
@@ -146,13 +132,11 @@ def ind_to_sub(
     >>> [(pattern_text(f), int(c)) for f, c in ind_to_sub(graph("P3")).items()]
     [('K3', -3), ('P3', 1)]
     """
-    terms = supergraphs(pattern.canonical(), edge_alphabet)
+    terms = supergraphs(pattern.canonical())
     return {f: Fraction(s * (-1) ** (f.m - pattern.m)) for f, s in terms}
 
 
-def ind_to_hom(
-    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
-) -> dict[Graph, Fraction]:
+def ind_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
     """Return ind(P, .) in the hom basis.
 
     Examples
@@ -162,12 +146,10 @@ def ind_to_hom(
     >>> [(pattern_text(q), str(c)) for q, c in ind_to_hom(graph("P3")).items()]
     [('K3', '-1/2'), ('P3', '1/2'), ('K2', '-1/2')]
     """
-    return combine((c, sub_to_hom(f)) for f, c in ind_to_sub(pattern, edge_alphabet).items())
+    return combine((c, sub_to_hom(f)) for f, c in ind_to_sub(pattern).items())
 
 
-def hom_to_ind(
-    pattern: Graph, edge_alphabet: tuple[Label, ...] | None = None
-) -> dict[Graph, Fraction]:
+def hom_to_ind(pattern: Graph) -> dict[Graph, Fraction]:
     """Return hom(P, .) in the ind basis: all coefficients are positive integers.
 
     Examples
@@ -177,7 +159,7 @@ def hom_to_ind(
     >>> [(pattern_text(f), int(c)) for f, c in hom_to_ind(graph("P3")).items()]
     [('K3', 6), ('P3', 2), ('K2', 2)]
     """
-    return combine((c, sub_to_ind(f, edge_alphabet)) for f, c in hom_to_sub(pattern).items())
+    return combine((c, sub_to_ind(f)) for f, c in hom_to_sub(pattern).items())
 
 
 CONVERSIONS = {
@@ -208,6 +190,7 @@ def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
     """
     if basis not in {"hom", "sub", "ind"} or kind not in {"hom", "sub", "ind", "emb"}:
         raise InputError(f"expected hom, sub, ind (or emb to expand), got {kind!r} in {basis!r}")
+    pattern = normal(pattern)
     if kind == "emb":
         return combine([(automorphism_count(pattern), expand("sub", pattern, basis))])
     if kind == basis:

@@ -11,6 +11,7 @@ from wlkit.errors import VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.covering import EdgeCover, covering_map
 from wlkit.motifs.naming import pattern_dict, pattern_text
+from wlkit.motifs.wildcards import labelled_quotient
 from wlkit.typing import JSONDict
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ class DimensionCertificate:
         if self.coefficient == 0:
             raise VerificationError(f"{pattern_text(self.support)} has coefficient 0")
         if self.pattern is not None and self.blocks is not None:
-            image = self.pattern.quotient(self.blocks)
-            if not image.is_isomorphic(self.support):
+            quotient = labelled_quotient(self.pattern, self.blocks)
+            if quotient is None or not quotient.is_isomorphic(self.support):
                 raise VerificationError(
                     f"blocks {self.blocks} of {pattern_text(self.pattern)} do not give "
                     f"{pattern_text(self.support)}"

@@ -14,13 +14,16 @@ from wlkit.graphs import Graph
 from wlkit.motifs.enumeration import enumerate_maps, enumeration_loops
 from wlkit.motifs.host import host as host_of
 from wlkit.motifs.host import require_same_direction
+from wlkit.motifs.loops import label_codes
 from wlkit.motifs.naming import pattern_text
-from wlkit.motifs.orders import other_plan, plan_for
+from wlkit.motifs.orders import other_plan, plan_for, planned_work
 from wlkit.motifs.plan import CountingPlan
+from wlkit.motifs.prediction import predicted_work
+from wlkit.motifs.prefixes import loop_work
 from wlkit.motifs.reading import read_pattern
 from wlkit.motifs.run import run_plan
 from wlkit.motifs.spasms import automorphism_count, spasm
-from wlkit.typing import CountKind, JSONDict, Label
+from wlkit.typing import CountKind, JSONDict
 
 ENUMERATION_LIMIT = 10**8
 """Expected candidates above which a check does not enumerate."""
@@ -39,7 +42,8 @@ def hom(pattern: Any, graph: Any) -> int:
     """Return hom(F, G), the number of maps V(F) -> V(G) that send edges to edges.
 
     Labels of vertices and edges and directions are preserved; a pattern without labels counts in
-    the graph with its labels forgotten. Isolated vertices count.
+    the graph with its labels forgotten, and so does an edge with the label ``"*"`` (see
+    :mod:`wlkit.motifs.wildcards`). Isolated vertices count.
 
     Parameters
     ----------
@@ -74,6 +78,8 @@ def hom(pattern: Any, graph: Any) -> int:
     """
     pattern, host = read_pattern(pattern), read_pattern(graph)
     require_same_direction(pattern, host)
+    if not pattern.n or not host.n:
+        return int(not pattern.n)
     hosts = host_of(host)
     return run_plan(plan_for(pattern, hosts), hosts)[0]
 
@@ -139,28 +145,18 @@ def by_basis(
     """Return sub(P, G) or ind(P, G) as a rational combination of homomorphism counts."""
     if pattern.n > graph.n:
         return 0
-    terms = hom_terms(kind, pattern, graph.edge_labels)
+    terms = hom_terms(kind, pattern)
     value = sum((c * count_hom(image, graph) for image, c in terms), start=Fraction(0))
     if value.denominator != 1 or value < 0:
         raise VerificationError(f"{kind}({pattern_text(pattern)}, .) came out as {value}")
     return int(value)
 
 
-def hom_terms(
-    kind: str, pattern: Graph, edge_labels: Iterable[Label] | None = None
-) -> list[tuple[Graph, Fraction]]:
-    """Return sub(P, .) or ind(P, .) as a combination of homomorphism counts.
+def hom_terms(kind: str, pattern: Graph) -> list[tuple[Graph, Fraction]]:
+    """Return sub(P, .) or ind(P, .) as a combination of homomorphism counts."""
+    from wlkit.motifs.bases import expand
 
-    Parameters
-    ----------
-    edge_labels : iterable of int or str, optional
-        Those of the hosts, for ind.
-    """
-    from wlkit.motifs.bases import ind_to_hom
-
-    if kind == "sub":
-        return list(spasm(pattern))
-    return list(ind_to_hom(pattern, tuple(sorted(set(edge_labels or ()), key=str))).items())
+    return list(spasm(pattern)) if kind == "sub" else list(expand(kind, pattern, "hom").items())
 
 
 def by_enumeration(kind: str, pattern: Graph, graph: Graph) -> int:
@@ -182,15 +178,17 @@ ROUTES: dict[str, Callable[[str, Graph, Graph], int]] = {
 def choose_route(kind: str, pattern: Graph, graph: Graph) -> str:
     """Return the name of the route with less expected work for sub or ind."""
     hosts = host_of(graph)
-    arcs = graph.n * hosts.branching
-    direct = enumeration_loops(pattern, induced=kind == "ind").expected_work(graph.n, arcs)
+    loops = enumeration_loops(pattern, induced=kind == "ind")
+    direct = loops.expected_work(graph.n, graph.n * hosts.branching)
     largest = 2 * BASIS_VERTICES if kind == "sub" else BASIS_VERTICES
     if direct < SMALL_ENUMERATION[kind] or pattern.n > largest:
         return "enumeration"
     if pattern.n > BASIS_VERTICES and direct < 10**9:
         return "enumeration"
-    plans = (plan_for(image, hosts) for image, _ in hom_terms(kind, pattern, graph.edge_labels))
-    through_homs = sum(plan.cost(graph.n, arcs) for plan in plans)
+    if codes := label_codes(pattern, hosts):
+        direct = loop_work(loops.bind(codes), hosts, [None] * pattern.n)
+    terms = hom_terms(kind, pattern)
+    through_homs = sum(planned_work(image, hosts)[1] for image, _ in terms)
     return "basis" if through_homs < direct else "enumeration"
 
 
@@ -279,7 +277,10 @@ class CountResult:
             "kind": self.kind,
             "value": self.value,
             "route": self.route,
-            "plan": self.plan.to_dict(*self._size),
+            "plan": {
+                **self.plan.to_dict(*self._size),
+                "cost": predicted_work(self.plan, self.graph),
+            },
         }
 
     def __repr__(self) -> str:

@@ -14,12 +14,12 @@ from wlkit.errors import VerificationError, unknown_name
 from wlkit.graphs import Graph
 from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.covering import edge_cover, obstructions, obstructions_are_listed
-from wlkit.motifs.enumeration import enumerate_maps
 from wlkit.motifs.hereditary import largest_image
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.parameter import MotifParameter, combination
 from wlkit.motifs.spasms import automorphism_count, spasm
+from wlkit.motifs.wildcards import ANY, labelled_quotient
 from wlkit.typing import JSONDict
 
 if TYPE_CHECKING:
@@ -221,10 +221,12 @@ def _of_hom(pattern: Graph) -> DimensionCertificate:
 
 def _of_sub(pattern: Graph) -> DimensionCertificate:
     best = largest_image(pattern)
-    image = pattern.quotient(best.blocks)
+    widest = labelled_quotient(pattern, best.blocks)
+    if widest is None:
+        raise VerificationError(f"blocks {best.blocks} give no quotient of {pattern!r}")
     certificate = _certificate(
-        image,
-        _sub_coefficient(pattern, image),
+        widest,
+        _sub_coefficient(pattern, widest),
         pattern=pattern,
         blocks=best.blocks,
         reason=best.reason,
@@ -240,39 +242,36 @@ def _of_sub(pattern: Graph) -> DimensionCertificate:
     )
 
 
-def _sub_coefficient(pattern: Graph, image: Graph) -> Fraction | None:
-    """Return the coefficient of hom(image, .) in sub(pattern, .), if the spasm is at hand."""
+def _sub_coefficient(pattern: Graph, quotient: Graph) -> Fraction | None:
+    """Return the coefficient of hom(quotient, .) in sub(pattern, .), if the spasm is at hand."""
     if pattern.n > CHECKED_VERTICES:
         return None
-    return dict(spasm(pattern))[image.canonical()]
+    return dict(spasm(pattern))[quotient.canonical()]
 
 
 def _of_ind(pattern: Graph) -> DimensionCertificate:
-    """Return the certificate K_n: all missing edges added, one label, never cancelled.
+    """Return the certificate K_n: all missing edges added, which is one set and never cancels."""
+    complete = completion(pattern)
+    c = Fraction((-1) ** (complete.m - pattern.m), automorphism_count(pattern))
+    return _certificate(complete, c, reason=f"no support graph has more than {pattern.n} vertices")
 
-    If N sets of added edges give a graph isomorphic to the completion F, the coefficient of
-    hom(F, .) is (-1)^(added) N / |Aut P|; N = 1 unless edges are labelled.
-    """
-    labels = pattern.edge_labels or ()
+
+def completion(pattern: Graph) -> Graph:
+    """Return the pattern with all missing edges, in both directions if directed, of any label."""
     missing = [
         (u, v)
         for u in range(pattern.n)
         for v in range(pattern.n)
         if u != v and (pattern.directed or u < v) and not pattern.has_edge(u, v)
     ]
-    complete = Graph(
+    labels = pattern.edge_labels
+    return Graph(
         pattern.n,
         [*pattern.edge_list, *missing],
         directed=pattern.directed,
         vertex_labels=pattern.vertex_labels,
-        edge_labels=[*labels, *(labels[0] for _ in missing)] if labels else None,
+        edge_labels=None if labels is None else [*labels, *(ANY for _ in missing)],
     )
-    sets = 1
-    if labels:
-        maps = enumerate_maps(pattern, complete, injective=True)
-        sets = maps // automorphism_count(complete)
-    c = Fraction((-1) ** len(missing) * sets, automorphism_count(pattern))
-    return _certificate(complete, c, reason=f"no support graph has more than {pattern.n} vertices")
 
 
 def _certificate(

@@ -188,11 +188,11 @@ def _row(n: int, source: np.ndarray, target: np.ndarray, code: np.ndarray) -> _R
 
 
 def require_same_direction(pattern: Graph, graph: Graph) -> None:
-    """Raise GraphError if one of two graphs is directed and the other is not."""
-    if pattern.directed != graph.directed:
+    """Raise GraphError if one is directed and the other is not, unless one has no vertices."""
+    if pattern.n and graph.n and pattern.directed != graph.directed:
         kinds = ["undirected", "directed"]
         raise GraphError(
-            f"a {kinds[pattern.directed]} pattern (n={pattern.n}, m={pattern.m}) cannot be counted "
-            f"in a {kinds[graph.directed]} graph (n={graph.n}, m={graph.m}): "
+            f"{kinds[pattern.directed]} pattern (n={pattern.n}, m={pattern.m}) cannot be counted "
+            f"in the {kinds[graph.directed]} graph (n={graph.n}, m={graph.m}): "
             "make both directed or both undirected"
         )

@@ -19,6 +19,7 @@ from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_labelings
 from wlkit.motifs.covering import narrow_order
 from wlkit.motifs.loops import underlying_neighbors
+from wlkit.motifs.wildcards import edge_codes
 
 MAX_CHILDREN = 30_000_000
 """Most states that one vertex may lead to before equal ones merge: minutes of work."""
@@ -36,7 +37,7 @@ class States(NamedTuple):
     Attributes
     ----------
     pairs : uint8 or int32 array (s, k, k)
-        Codes of the edges between blocks, 0 for none.
+        Codes of the edges between blocks, see :func:`wlkit.motifs.wildcards.edge_codes`.
     labels, sizes : uint8 arrays (s, k)
         The code of the label of each block, and the number of its vertices.
     tails : int64 array (s, k)
@@ -118,8 +119,9 @@ class _Insertion:
         near = underlying_neighbors(pattern)
         self.order = [*narrow_order(near), *(v for v in range(pattern.n) if not near[v])]
         self.near, self.n, self.moebius = near, pattern.n, moebius
-        largest = int(pattern.pair_codes.max(initial=0))
-        self.codes = pattern.pair_codes.astype(np.uint8 if largest < 256 else np.int32)
+        codes = edge_codes(pattern)
+        largest = int(codes.max(initial=0))
+        self.codes = codes.astype(np.uint8 if largest < 256 else np.int32)
         self.plain, self.labels = largest <= 1, pattern.vertex_codes
         self.exact = np.dtype(np.int64 if factorial(pattern.n) < 1 << 63 else object)
         self.before = [1]
@@ -184,8 +186,9 @@ class _Insertion:
                 block = (states.tails >> u & 1).argmax(axis=1)
                 for codes, code in ((row, self.codes[v, u]), (column, self.codes[u, v])):
                     if code:
-                        fits &= (codes[every, block] == 0) | (codes[every, block] == code)
-                        codes[every, block] = code
+                        old = codes[every, block]
+                        fits &= (old <= 1) | (code == 1) | (old == code)
+                        codes[every, block] = np.maximum(old, code)
         return row, column, fits.nonzero()[0]
 
     def _alone(
@@ -207,8 +210,8 @@ class _Insertion:
     ) -> States:
         """Return the states in which v joins block b, where it may."""
         out, back = states.pairs[:, b, :], states.pairs[:, :, b]
-        clash = ((out != 0) & (row != 0) & (out != row)).any(axis=1)
-        clash |= ((back != 0) & (column != 0) & (back != column)).any(axis=1)
+        clash = ((out > 1) & (row > 1) & (out != row)).any(axis=1)
+        clash |= ((back > 1) & (column > 1) & (back != column)).any(axis=1)
         same = states.labels[:, b] == self.labels[v]
         here = (same & (row[:, b] == 0) & (column[:, b] == 0) & ~clash).nonzero()[0]
         s = States(*(part.copy() for part in states.take(here)))

@@ -12,6 +12,7 @@ import numpy as np
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
 from wlkit.motifs.host import Hosts
+from wlkit.motifs.wildcards import ANY
 from wlkit.typing import Label
 
 ABSENT = -1
@@ -81,15 +82,16 @@ def label_codes(pattern: Graph, hosts: Hosts) -> LabelCodes | None:
     """
     edge_labels = label_ranks(pattern.edge_labels or ())
     vertex_labels = label_ranks(pattern.vertex_labels or ())
-    if not edge_labels.keys() <= hosts.edge_ranks.keys():
+    if not edge_labels.keys() - {ANY} <= hosts.edge_ranks.keys():
         return None
     if not vertex_labels.keys() <= hosts.vertex_ranks.keys():
         return None
-    edge = [0, *(1 + hosts.edge_ranks[x] for x in edge_labels)]
+    edge = [0, *(0 if x == ANY else 1 + hosts.edge_ranks[x] for x in edge_labels)]
     vertex = [*(hosts.vertex_ranks[x] for x in vertex_labels), -1]
     trivial = not edge_labels and not vertex_labels
     mask = [-1] * len(vertex_labels) + [0]
-    return LabelCodes(*(np.array(x, np.int64) for x in (edge, vertex, mask)), trivial)
+    arrays = [np.array(x, np.int64) for x in (edge, vertex, mask)]
+    return LabelCodes(arrays[0], arrays[1], arrays[2], trivial)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wlkit.graphs import Graph
 from wlkit.motifs.loops import arcs
+from wlkit.motifs.wildcards import ANY
 from wlkit.typing import Label
 
 
@@ -53,8 +54,9 @@ def _directed_like(
 def product(g: Graph, h: Graph) -> Graph:
     """Return the categorical product of two graphs of one kind, labels and directions kept.
 
-    Vertices are the pairs with equal labels, edges the pairs of edges with equal labels, so
-    hom(F, G x H) = hom(F, G) hom(F, H) for labelled F too.
+    Vertices are the pairs with equal labels, edges the pairs of edges; two edges with different
+    labels give one that only edges of any label go to. So hom(F, G x H) = hom(F, G) hom(F, H)
+    for F with labels too, in full or in part.
 
     Examples
     --------
@@ -70,14 +72,14 @@ def product(g: Graph, h: Graph) -> Graph:
     edges: dict[tuple[int, int], Label] = {}
     for (a, b), x in arcs(g).items():
         for (c, d), y in arcs(h).items():
-            if x == y and (a, c) in number and (b, d) in number:
+            if (a, c) in number and (b, d) in number:
                 i, j = number[a, c], number[b, d]
                 if g.directed or i < j:
-                    edges[i, j] = x if x is not None else 0
+                    edges[i, j] = ANY if x is None or x != y else x
     return Graph(
         len(pairs),
         list(edges),
         directed=g.directed,
         vertex_labels=None if g.vertex_labels is None else [g_labels[u] for u, _ in pairs],
-        edge_labels=None if g.edge_labels is None else list(edges.values()),
+        edge_labels=list(edges.values()) if g.edge_labels or h.edge_labels else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,13 +10,13 @@ from numbers import Rational
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wlkit.errors import InputError
+from wlkit.errors import GraphError, InputError
 from wlkit.graphs import Graph
-from wlkit.graphs.labels import require_one_kind
 from wlkit.motifs.bases import combine, expand, supergraphs
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.quotients import graph_key
 from wlkit.motifs.spasms import automorphism_count
+from wlkit.motifs.wildcards import disjoint_union, normal
 
 if TYPE_CHECKING:
     from wlkit.motifs.dimension import WLDimension
@@ -60,13 +60,13 @@ class MotifParameter:
     terms: tuple[Term, ...]
 
     def __post_init__(self) -> None:
-        require_one_kind([term.pattern for term in self.terms if term.pattern.n])
         merged: dict[tuple[str, Graph], Fraction] = {}
         for kind, pattern, c in self.terms:
             if kind not in {"hom", "sub", "ind"}:
                 raise InputError(f"expected a count of kind hom, sub or ind, got {kind!r}")
-            key = (kind, pattern.canonical())
-            merged[key] = merged.get(key, Fraction(0)) + Fraction(c)
+            key = (kind, normal(pattern).canonical())
+            merged[key] = merged.get(key, Fraction(0)) + _exact(c)
+        _require_one_kind([pattern for _, pattern in merged if pattern.n])
         terms = [Term(kind, p, c) for (kind, p), c in merged.items() if c]
         terms.sort(key=lambda term: (graph_key(term.pattern), term.kind))
         terms.sort(key=lambda term: (term.pattern.n, term.pattern.m))
@@ -198,6 +198,24 @@ class MotifParameter:
         return parameter_html(self)
 
 
+def _exact(c: object) -> Fraction:
+    if not isinstance(c, Rational):
+        raise InputError(f"expected an integer or a Fraction as a coefficient, got {c!r}")
+    return Fraction(c)
+
+
+def _require_one_kind(patterns: Sequence[Graph]) -> None:
+    """Raise GraphError unless all are directed or none, with labels on the vertices or without.
+
+    Without labels on the edges is with any labels, and mixes.
+    """
+    seen = {"directed": {p.directed for p in patterns}}
+    seen["labelled on the vertices"] = {p.vertex_labels is not None for p in patterns}
+    for what, kinds in seen.items():
+        if len(kinds) > 1:
+            raise GraphError(f"expected patterns of one kind, got some {what} and some not")
+
+
 def _lift(value: object) -> MotifParameter | None:
     """Return a number c as c * hom(the graph without vertices, .)."""
     if isinstance(value, MotifParameter):
@@ -218,7 +236,9 @@ def _product(f: MotifParameter, g: MotifParameter) -> MotifParameter:
         else list(x.normal_form.items())
         for x in (f, g)
     )
-    return MotifParameter(tuple(Term("hom", a + b, c * d) for a, c in f_hom for b, d in g_hom))
+    return MotifParameter(
+        tuple(Term("hom", disjoint_union(a, b), c * d) for a, c in f_hom for b, d in g_hom)
+    )
 
 
 def _term_text(term: Term) -> str:
@@ -247,7 +267,7 @@ def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
 
     out = []
     for (kind, pattern), c in terms.items():
-        g, c = read_pattern(pattern), Fraction(c)
+        g, c = read_pattern(pattern), _exact(c)
         if kind == "emb":
             kind, c = "sub", c * automorphism_count(g)
         out.append(Term(kind, g, c))
@@ -256,7 +276,7 @@ def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
 
 def constant(value: Number) -> MotifParameter:
     """Return the constant function."""
-    return MotifParameter((Term("hom", Graph(0), Fraction(value)),))
+    return MotifParameter((Term("hom", Graph(0), _exact(value)),))
 
 
 def Hom(pattern: Any) -> MotifParameter:

@@ -10,7 +10,7 @@ import numpy as np
 from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_forms
 from wlkit.motifs.insertion import Quotient, weighted_quotients
-from wlkit.typing import Label
+from wlkit.motifs.wildcards import code_labels, labelled_quotient
 
 
 def merge(graph: Graph, keep: int, drop: int) -> Graph | None:
@@ -33,21 +33,9 @@ def merge(graph: Graph, keep: int, drop: int) -> Graph | None:
     move = [keep if v == drop else v - (v > drop) for v in range(graph.n)]
     move[drop] = keep - (keep > drop)
     move[keep] = move[drop]
-    edges: dict[tuple[int, int], Label] = {}
-    for (u, v), label in zip(graph.edge_list, graph.edge_labels or (0,) * graph.m, strict=True):
-        a, b = move[u], move[v]
-        if a == b:
-            return None
-        pair = (a, b) if graph.directed or a < b else (b, a)
-        if edges.setdefault(pair, label) != label:
-            return None
-    return Graph(
-        graph.n - 1,
-        list(edges),
-        directed=graph.directed,
-        vertex_labels=None if labels is None else labels[:drop] + labels[drop + 1 :],
-        edge_labels=None if graph.edge_labels is None else list(edges.values()),
-    )
+    if any(move[u] == move[v] for u, v in graph.edge_list):
+        return None
+    return labelled_quotient(graph, move)
 
 
 def mergeable_pairs(graph: Graph) -> Iterator[tuple[int, int]]:
@@ -107,8 +95,7 @@ def partition_sum(
 def _graphs_of(pattern: Graph, quotients: Iterable[Quotient]) -> Iterator[Graph]:
     """Yield the quotients with the labels that their codes stand for."""
     names = dict(zip(pattern.vertex_codes.tolist(), pattern.vertex_labels or (), strict=False))
-    codes = pattern.pair_codes[tuple(pattern.edges.T)].tolist()
-    letters = dict(zip(codes, pattern.edge_labels or (), strict=False))
+    letters = code_labels(pattern)
     for pairs, labels, _ in quotients:
         edges = np.argwhere(pairs if pattern.directed else np.triu(pairs))
         on_vertices = pattern.vertex_labels is not None
@@ -124,4 +111,5 @@ def _graphs_of(pattern: Graph, quotients: Iterable[Quotient]) -> Iterator[Graph]
 
 def graph_key(graph: Graph) -> tuple[int, int, bytes, str]:
     """Return the key that lists canonical graphs from many vertices and edges to few."""
-    return (-graph.n, -graph.m, graph.edges.tobytes(), repr(graph.vertex_labels))
+    labels = graph.vertex_labels, graph.edge_labels
+    return (-graph.n, -graph.m, graph.edges.tobytes(), repr(labels))

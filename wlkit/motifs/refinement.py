@@ -14,6 +14,7 @@ from wlkit.graphs import Graph
 from wlkit.motifs.counting import hom
 from wlkit.motifs.reading import read_pattern
 from wlkit.motifs.rooted import rooted_hom
+from wlkit.motifs.wildcards import ANY
 from wlkit.typing import Int32Array
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
@@ -161,7 +162,7 @@ def homomorphisms(pattern: Graph, graph: Graph) -> Iterator[tuple[int, ...]]:
         for x in range(graph.n):
             new = (*images, x)
             if _same_label(pattern, v, graph, x) and all(
-                (new[a], new[b]) in held and label in (None, held[new[a], new[b]])
+                (new[a], new[b]) in held and label in (None, ANY, held[new[a], new[b]])
                 for (a, b), label in arcs.items()
                 if max(a, b) == v
             ):

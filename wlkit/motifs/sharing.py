@@ -38,7 +38,6 @@ class SharedCounts:
     def __init__(self, graphs: Sequence[Graph]) -> None:
         self.graphs = tuple(graphs)
         self._hosts = lay_out(self.graphs)
-        self._edge_labels = {x for g in self.graphs for x in g.edge_labels or ()}
         self._known: dict[Graph, list[int]] = {}
         self._memos: list[Memo] = [{} for _ in self.graphs]
         count = max(1, len(self.graphs))
@@ -71,7 +70,7 @@ class SharedCounts:
         return sum(plan.cost(self._n, self._arcs) for plan in new) < direct
 
     def _by_basis(self, kind: str, pattern: Graph) -> list[int]:
-        terms = [(c, self.hom(image)) for image, c in hom_terms(kind, pattern, self._edge_labels)]
+        terms = [(c, self.hom(image)) for image, c in hom_terms(kind, pattern)]
         return [
             int(sum((c * counts[i] for c, counts in terms), start=Fraction(0)))
             for i in range(len(self.graphs))

@@ -14,7 +14,8 @@ from wlkit.graphs.canonical import canonical_forms
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.pictures import row_of_patterns
 from wlkit.motifs.quotients import merge, mergeable_pairs, partition_sum
-from wlkit.typing import JSONDict, Label
+from wlkit.motifs.wildcards import labelled_quotient, normal
+from wlkit.typing import JSONDict
 
 LISTED_VERTICES = 9
 """Up to here :meth:`Spasm.verify` lists all partitions."""
@@ -163,9 +164,9 @@ def spasm(pattern: Graph | str, *, progress: bool = False) -> Spasm:
     ----------
     Curticapean, Dell, Marx, Homomorphisms are a good basis for counting small subgraphs, 2017.
     """
-    from wlkit.graphs import graph
+    from wlkit.motifs.reading import read_pattern
 
-    pattern = graph(pattern)
+    pattern = normal(read_pattern(pattern))
     found = partition_sum(pattern.canonical(), moebius=True, progress=progress)
     images, weights = zip(*found, strict=True)
     return Spasm(pattern, images, weights, automorphism_count(pattern))
@@ -181,12 +182,5 @@ def _forbidden(pattern: Graph) -> list[int]:
 
 def _quotient(pattern: Graph, blocks: tuple[int, ...]) -> Graph | None:
     """Return the canonical quotient, or None if parallel edges bear different labels."""
-    seen: dict[tuple[int, int], Label] = {}
-    labels = pattern.edge_labels or (0,) * pattern.m
-    for (u, v), label in zip(pattern.edge_list, labels, strict=True):
-        pair = (blocks[u], blocks[v])
-        if not pattern.directed:
-            pair = (min(pair), max(pair))
-        if seen.setdefault(pair, label) != label:
-            return None
-    return pattern.quotient(blocks).canonical()
+    quotient = labelled_quotient(pattern, blocks)
+    return None if quotient is None else quotient.canonical()
