@@ -62,7 +62,9 @@ def test_obstructions_by_their_edges(t, sizes):
     assert obstructions_are_listed(t, 10**6)
 
 
-def test_beyond_five_nothing_is_listed():
-    assert obstructions(6) == ()
-    assert obstructions_are_listed(5, 20)
-    assert not obstructions_are_listed(5, 21)
+def test_beyond_seven_nothing_is_listed():
+    assert obstructions(8) == ()
+    for t, most in ((5, 20), (6, 23), (7, 28)):
+        assert obstructions_are_listed(t, most)
+        assert not obstructions_are_listed(t, most + 1)
+    assert not obstructions_are_listed(8, 9)

@@ -6,6 +6,7 @@ import subprocess
 from collections import Counter
 
 import networkx as nx
+import numpy as np
 import pytest
 
 from tests.motifs.test_plan import random_cases, random_graph
@@ -17,7 +18,7 @@ from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
 from wlkit.motifs.hereditary import largest_image
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.thresholds import largest_treewidth_with_edges, vertex_cover_number
-from wlkit.treewidth import treewidth, treewidth_at_most
+from wlkit.treewidth import treewidth, treewidth_at_most, treewidths_of_masks
 
 # Lanzinger and Barcelo 2024 and the thresholds of paths, cycles and matchings.
 CYCLES = {3: 2, 4: 2, 5: 2, 6: 2, 7: 2, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4, 13: 4, 14: 4}
@@ -138,7 +139,7 @@ def test_long_paths_and_cycles(n, value):
     assert hereditary_treewidth(f"C{n}") == value
 
 
-def treewidth_five_minors(h):
+def minors(h):
     """Yield the graphs with one edge deleted or contracted."""
     for u, v in h.edge_list:
         rest = [e for e in h.edge_list if e != (u, v)]
@@ -147,39 +148,52 @@ def treewidth_five_minors(h):
         yield Graph(h.n, {tuple(sorted((move[a], move[b]))) for a, b in rest})
 
 
-def test_listed_obstructions_of_treewidth_five_are_minimal():
-    listed = obstructions(5)
-    assert len({h.canonical() for h in listed}) == 102
-    # 15: K6; then by number of edges, as nauty's geng gives them
-    assert Counter(h.m for h in listed) == {15: 1, 17: 5, 18: 18, 19: 17, 20: 61}
-    for h in listed[:24]:
-        assert treewidth(h).value == 5
-        assert all(treewidth(minor).value == 4 for minor in treewidth_five_minors(h))
+# nauty's geng: biconnected, minimum degree 3, minor-minimal of treewidth t, by number of edges
+LISTED = {
+    5: {15: 1, 17: 5, 18: 18, 19: 17, 20: 61},
+    6: {21: 1, 22: 2, 23: 69},
+    7: {28: 2},
+}
+
+
+@pytest.mark.parametrize("t", LISTED)
+def test_listed_obstructions_are_minimal(t):
+    listed = obstructions(t)
+    assert Counter(h.m for h in listed) == LISTED[t]
+    assert len({h.canonical() for h in listed}) == len(listed)
+    for h in [*listed[:8], *listed[8::9]]:
+        assert treewidth(h).value == t
+        assert all(treewidth(minor).value == t - 1 for minor in minors(h))
+
+
+def biconnected(n, most, t):
+    """Yield the biconnected graphs on n vertices with degrees >= 3 and treewidth >= t (geng)."""
+    sizes = f"{max(t * (t + 1) // 2, (3 * n + 1) // 2)}:{min(most, n * (n - 1) // 2)}"
+    command = ["nauty-geng", "-q", "-C", "-d3", str(n), sizes]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    for at in range(0, len(lines), 1 << 14):
+        part = list(map(Graph.from_graph6, lines[at : at + (1 << 14)]))
+        masks = np.array([g.neighbor_masks for g in part], dtype=np.uint64)
+        yield from (part[i] for i in (treewidths_of_masks(masks) >= t).nonzero()[0])
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("nauty-geng") is None, reason="nauty-geng is not installed")
-def test_the_list_of_obstructions_of_treewidth_five_is_complete_to_eighteen_edges():
+@pytest.mark.parametrize("t, most, orders", [(5, 18, range(6, 13)), (6, 22, (7, 8, 9))])
+def test_the_list_of_obstructions_is_complete(t, most, orders):
     found = set()
-    for n in range(6, 13):
-        sizes = f"{max(15, (3 * n + 1) // 2)}:{min(18, n * (n - 1) // 2)}"
-        command = ["nauty-geng", "-q", "-C", "-d3", str(n), sizes]
-        for line in subprocess.run(
-            command, capture_output=True, text=True, check=True
-        ).stdout.split():
-            h = graph(f"g6:{line}")
-            if treewidth_at_most(h, 4):
-                continue
-            assert treewidth_at_most(h, 5)
-            if all(treewidth_at_most(minor, 4) for minor in treewidth_five_minors(h)):
+    for n in orders:
+        for h in biconnected(n, most, t):
+            assert treewidth(h).value == t
+            if all(treewidth_at_most(minor, t - 1) for minor in minors(h)):
                 found.add(h.canonical())
-    assert found == {h.canonical() for h in obstructions(5) if h.m <= 18}
+    assert found == {h.canonical() for h in obstructions(t) if h.m <= most and h.n in orders}
 
 
 def test_edges_needed_for_a_treewidth():
     # K_(t+1) has fewest edges for t <= 5 among graphs with up to 20 edges
     assert [largest_treewidth_with_edges(m) for m in range(16)] == MATCHINGS
-    assert [largest_treewidth_with_edges(m) for m in (17, 18, 20, 21, 25, 26)] == [5, 5, 5, 6, 6, 7]
+    assert [largest_treewidth_with_edges(m) for m in (17, 20, 21, 27, 28, 32)] == [5, 5, 6, 6, 7, 7]
 
 
 def test_vertex_cover_numbers():
@@ -228,6 +242,18 @@ def test_at_most_three_for_patterns_with_forty_edges(name):
     assert hereditary_treewidth_at_most(name, 3) == FORTY_EDGES[name]
 
 
+SPARSE = {26: [6, 6], 27: [6, 6], 28: [6, 6], 32: [7, 7], 33: [7, 7]}
+
+
+@pytest.mark.parametrize("m", SPARSE)
+def test_random_patterns_on_twenty_vertices(m):
+    for seed, value in enumerate(SPARSE[m]):
+        g = graph(nx.gnm_random_graph(20, m, seed=seed))
+        best = largest_image(g)
+        assert best.value == value
+        assert treewidth(g.quotient(best.blocks)).value == value
+
+
 @pytest.mark.parametrize("name, value", [("P21", 5), ("P22", 6), ("C20", 5), ("C21", 6)])
 def test_walks_that_cover_the_complete_graph_on_seven_vertices(name, value):
     # K7 has 21 edges and even degrees: a closed walk of 21 edges covers it, 20 edges do not
@@ -246,4 +272,4 @@ def test_values_out_of_reach_come_with_their_bounds(monkeypatch):
     monkeypatch.setattr(merging, "BEAM", 1)
     monkeypatch.setattr(merging, "MAX_QUOTIENTS", 1)
     with pytest.raises(SizeError, match="at least 7 and at most 8"):
-        hereditary_treewidth(graph(nx.gnm_random_graph(14, 35, seed=8)))
+        hereditary_treewidth(graph(nx.gnm_random_graph(20, 35, seed=9)))

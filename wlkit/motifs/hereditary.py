@@ -8,10 +8,14 @@ from typing import Any
 
 from wlkit.errors import SizeError
 from wlkit.graphs import Graph
-from wlkit.motifs.covering import edge_cover, obstructions_are_listed, quotient_of_map
+from wlkit.motifs.covering import MANY, edge_cover, obstructions_are_listed, quotient_of_map
+from wlkit.motifs.dense_minors import dense_minor
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.merging import merged_with_treewidth
 from wlkit.motifs.thresholds import deletion_bound, vertex_cover_number
+
+FEW = 100
+"""Tries of the random search before the searches that come to an end, one in huge patterns."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,9 @@ def hereditary_treewidth(pattern: Any) -> int:
     -----
     Bounds first: tw(P) <= hdtw(P) <= min(vertex cover number, j + tau(m - edges at j vertices)).
     For patterns without vertex and edge labels hdtw >= t is decided by a map that covers the
-    edges of an obstruction of treewidth t - 1, for t <= 4, and for t = 5 with at most 20 edges.
-    Beyond, maps that cover a complete graph are tried, and then pairs are merged, see
-    :mod:`wlkit.motifs.merging`.
+    edges of an obstruction of treewidth t - 1: for t <= 4, for t = 5 with at most 20 and for t = 6
+    with at most 23 edges. Images are looked for at random first, see
+    :mod:`wlkit.motifs.dense_minors`; beyond, pairs are merged, see :mod:`wlkit.motifs.merging`.
 
     References
     ----------
@@ -139,10 +143,16 @@ def upper_bound(pattern: Graph) -> tuple[int, str]:
 
 def _image_with_treewidth(pattern: Graph, t: int) -> tuple[int, ...] | None:
     """Return the blocks of a quotient of treewidth >= `t`, or None when there is none."""
-    if not pattern.is_labelled:
+    few = max(1, min(FEW, 10**9 // (1 + pattern.n**3)))
+    if t > 0 and (found := dense_minor(pattern, t, few)):
+        return found.blocks
+    listed = obstructions_are_listed(t, pattern.m)
+    if listed or not pattern.is_labelled:
         cover = edge_cover(pattern, t)
-        if cover is not None:
-            return quotient_of_map(pattern, cover.image)
-        if obstructions_are_listed(t, pattern.m):
+        if cover is None and listed:
             return None
+        if cover is not None and not pattern.is_labelled:
+            return quotient_of_map(pattern, cover.image)
+    if pattern.is_labelled and (found := dense_minor(pattern, t, MANY // pattern.n**2)):
+        return found.blocks
     return merged_with_treewidth(pattern, t)

@@ -10,17 +10,18 @@ from wlkit.errors import SizeError
 from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_labelings
 from wlkit.motifs.thresholds import largest_treewidth_with_edges
+from wlkit.motifs.wildcards import edge_codes
 from wlkit.treewidth import treewidth_at_most, treewidths_of_masks
 from wlkit.treewidth.batch import LARGEST_BATCH
 
 BEAM = 200
-"""Quotients of one order that the first, incomplete search keeps."""
+"""Quotients of one order that the first, incomplete search of small patterns keeps."""
 
 MAX_QUOTIENTS = 150_000
 """Quotients of one order that the complete search keeps ..."""
 
 WIDE = 10**8
-"""With k > 16 blocks it keeps this over k^4, and the incomplete search a tenth: merges cost k^4."""
+"""With k > 16 blocks it keeps this over k^4: merges cost k^4."""
 
 
 class Level(NamedTuple):
@@ -29,7 +30,7 @@ class Level(NamedTuple):
     Attributes
     ----------
     pairs : uint8 or int32 array (s, k, k)
-        Codes of edges, 0 for none.
+        Codes of edges, see :func:`wlkit.motifs.wildcards.edge_codes`.
     labels : int32 array (s, k)
     blocks : uint8 array (s, n)
         The block of every vertex of the pattern.
@@ -67,18 +68,19 @@ def merged_with_treewidth(pattern: Graph, t: int) -> tuple[int, ...] | None:
 
     Notes
     -----
-    Pairs of vertices are merged, first along the quotients with most edges alone, then along all
-    that may still lead to treewidth t: those with more than t blocks whose edges, or whose
-    edges after deleting j vertices, allow treewidth t (or t - j). So patterns with hardly more
-    edges than treewidth t asks for, or hardly more vertices, are quick.
+    Pairs of vertices are merged, in patterns with at most 16 vertices first along the quotients
+    with most edges alone, then along all that may still lead to treewidth t: those with more than
+    t blocks whose edges, or whose edges after deleting j vertices, allow treewidth t (or t - j). So
+    patterns with hardly more edges than treewidth t asks for, or hardly more vertices, are quick.
     """
-    largest = int(pattern.pair_codes.max(initial=0))
+    codes = edge_codes(pattern)
+    largest = int(codes.max(initial=0))
     start = Level(
-        pattern.pair_codes[None].astype(np.uint8 if largest < 256 else np.int32),
+        codes[None].astype(np.uint8 if largest < 256 else np.int32),
         pattern.vertex_codes[None].astype(np.int32),
         np.arange(pattern.n, dtype=np.uint8)[None],
     )
-    for width in (BEAM, None):
+    for width in (BEAM, None) if pattern.n <= LARGEST_BATCH else (None,):
         complete, found = _descend(start, t, width)
         if found is not None or complete:
             return found
@@ -94,7 +96,7 @@ def _descend(level: Level, t: int, width: int | None) -> tuple[bool, tuple[int, 
     while len(level.blocks):
         level = level.take((_bounds(level) >= t).nonzero()[0])
         k = level.labels.shape[1]
-        most = _most(k) if width is None else min(width, 1 + _most(k) // 10)
+        most = _most(k) if width is None else width
         if width is None and len(level.blocks) > most:
             return False, None
         wide = _first_wide(level, t)
@@ -170,7 +172,7 @@ def _merge(level: Level, u: int, v: int) -> Level:
     pairs, labels, blocks = level
     fits = (pairs[:, u, v] == 0) & (pairs[:, v, u] == 0) & (labels[:, u] == labels[:, v])
     for one, other in ((pairs[:, u], pairs[:, v]), (pairs[:, :, u], pairs[:, :, v])):
-        fits &= ~((one != 0) & (other != 0) & (one != other)).any(axis=1)
+        fits &= ~((one > 1) & (other > 1) & (one != other)).any(axis=1)
     pairs, labels, blocks = level.take(fits.nonzero()[0])
     pairs, blocks = pairs.copy(), blocks.copy()
     pairs[:, u] = np.maximum(pairs[:, u], pairs[:, v])

@@ -17,35 +17,48 @@ A minor-minimal graph of treewidth t >= 3 is biconnected with minimum degree 3; 
 
 @cache
 def least_edges(t: int) -> int:
-    """Return a lower bound, exact for t <= 6, on the number of edges of graphs of treewidth t.
+    """Return a lower bound, exact for t <= 7, on the number of edges of graphs of treewidth t.
 
     Examples
     --------
     >>> [least_edges(t) for t in range(11)]
-    [0, 1, 3, 6, 10, 15, 21, 26, 30, 35, 39]
+    [0, 1, 3, 6, 10, 15, 21, 28, 33, 37, 42]
 
     Notes
     -----
-    Let f(t) be the least number, t >= 7, and G a minor-minimal graph that attains it: connected,
+    Let f(t) be the least number, t >= 7, and G a minor-minimal graph that attains it: biconnected,
     with degrees >= 3. A vertex takes at most 1 of the treewidth along, and an edge at a vertex of
     degree 2 may be contracted. If some degree is at least 5, f(t) >= f(t - 1) + 5. If all are 3,
     deleting a vertex leaves three of degree 2: f(t) >= f(t - 1) + 6. If 3 and 4 occur, a vertex of
-    degree 4 has a neighbour of degree 3: f(t) >= f(t - 1) + 5. If all are 4, delete a vertex and
-    one at distance 2 from it: f(t) >= f(t - 2) + 4 + 5. For t = 7 the last case would need 24
-    edges, but the 1544 connected 4-regular graphs on 12 vertices have treewidth at most 6.
+    degree 4 has a neighbour of degree 3: f(t) >= f(t - 1) + 5. If all are 4, deleting a vertex and
+    one at distance 2, with c >= 1 neighbours in common, leaves c of degree 2:
+    f(t) >= f(t - 2) + 8 + c.
+
+    The biconnected graphs with degrees >= 3, treewidth >= 6 and at most 22 edges are K7, two on 8
+    vertices with 22 edges, and two 4-regular ones on 11 vertices (nauty's geng 2.8.6, -C -d3).
+
+    f(7) = 28. The rules leave 26 and 27 edges: G - v is, for a vertex v of degree 5 or more, one of
+    these graphs or K7 with an edge subdivided, and none of the ways to add v back gives treewidth
+    7; K7 has too large degrees for the case of 3 and 4, and the 4-regular graphs with 11 vertices
+    and a new vertex of degree 4 have a degree of 5; the 4-regular graphs on 13 vertices have
+    treewidth at most 6.
+
+    f(8) >= 33. The rules leave the 4-regular graphs on 15 vertices, where 30 - 9 edges would be K7,
+    and on 16: with c >= 2 at most 22 edges on 12 vertices would be left, with c = 1 there would be
+    23 on 13 vertices with treewidth 6; there are none.
     """
-    if t <= 6:
+    if t <= 7:
         return t * (t + 1) // 2
-    return 26 if t == 7 else min(least_edges(t - 1) + 5, least_edges(t - 2) + 9)
+    return 33 if t == 8 else min(least_edges(t - 1) + 5, least_edges(t - 2) + 9)
 
 
 def largest_treewidth_with_edges(m: int) -> int:
-    """Return an upper bound, exact up to 25, on the treewidth of graphs with `m` edges.
+    """Return an upper bound, exact up to 32, on the treewidth of graphs with `m` edges.
 
     Examples
     --------
-    >>> [largest_treewidth_with_edges(m) for m in (1, 3, 6, 10, 15, 20, 25, 26)]
-    [1, 2, 3, 4, 5, 5, 6, 7]
+    >>> [largest_treewidth_with_edges(m) for m in (1, 3, 6, 10, 15, 20, 27, 28, 32)]
+    [1, 2, 3, 4, 5, 5, 6, 7, 7]
     """
     t = 0
     while least_edges(t + 1) <= m:
