@@ -4,12 +4,13 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 
 import networkx as nx
 import pytest
 
 from tests.reference import motifs as reference
-from wlkit.errors import GraphError, InputError
+from wlkit.errors import GraphError, InputError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import counting_plan, plan_along
 from wlkit.motifs.enumeration import enumerate_in, enumerate_maps
@@ -178,3 +179,36 @@ def test_labelled_and_unlabelled_hosts_side_by_side():
     assert run_plan(plan_along(graph("K2"), [0, 1]), hosts) == [2, 2, 2]
     with pytest.raises(GraphError, match="all directed or all undirected"):
         lay_out([graph("K2"), Graph(1, directed=True)])
+
+
+def test_a_plan_comes_with_its_tree_decomposition():
+    for g in nx.graph_atlas_g():
+        pattern = graph(g)
+        if pattern.n <= 5:
+            plan = counting_plan(pattern)
+            assert plan.decomposition.verify(pattern)
+            assert max(plan.decomposition.width, 0) == plan.width
+            assert plan.verify()
+    for pattern, _, order in random_cases(11, 100):
+        assert plan_along(pattern, order).verify()
+
+
+def test_a_plan_of_something_else_is_rejected():
+    plan, other = counting_plan(graph("C5")), counting_plan(graph("P5"))
+    (part,) = plan.components
+    for field, value in (("width", 3), ("steps", part.steps[1:]), ("vertices", (0, 1, 2, 3))):
+        with pytest.raises(VerificationError):
+            replace(plan, components=(replace(part, **{field: value}),)).verify()
+    for wrong in (replace(plan, pattern=graph("P5")), replace(plan, components=other.components)):
+        with pytest.raises(VerificationError):
+            wrong.verify()
+    with pytest.raises((InputError, VerificationError)):
+        replace(plan, components=()).verify()
+
+
+def test_a_plan_is_a_picture_and_a_line():
+    plan = counting_plan(graph("C6"))
+    assert repr(plan).startswith("<plan of C6: width 2, order ")
+    html = plan._repr_html_()
+    assert html.count("<svg") == 2
+    assert html.count("<tr>") == 2 + sum(len(part.steps) for part in plan.components)

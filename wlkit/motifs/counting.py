@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -288,6 +289,9 @@ class CountResult:
             f"<{self.kind}({pattern_text(self.pattern)}, G) = {self.value}, "
             f"n={self.graph.n}, m={self.graph.m}, by {self.route}, width {self.plan.width}>"
         )
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(repr(self))}</p>{self.plan._repr_html_()}"
 
 
 def count(pattern: Any, graph: Any, kind: CountKind = "hom") -> CountResult:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from html import escape
 from math import prod
 from typing import Literal
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
+from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.planners import Planner, elimination_order
 from wlkit.motifs.ranked import closed_walk_work
 from wlkit.motifs.sweeps import StepCost, Sweep, sweep_costs
+from wlkit.treewidth import TreeDecomposition, decomposition_from_order
 from wlkit.typing import JSONDict
 
 Method = Literal["tables", "sweeps", "closed walks", "cliques"]
 """How a component is counted: tables with n^k entries; sparse tables for one image of a vertex
 at a time; or, for cycles and complete graphs without labels, at the image of highest or lowest
 rank."""
+
+_FEW_MAPS = 1 << 16
+"""Maps that are visited one by one when a plan is verified."""
 
 INT64_LIMIT = 2**63
 """Counts with a proved bound below it are summed as int64; larger ones modulo primes."""
@@ -102,7 +108,7 @@ class ComponentPlan:
         return tuple(len(step.separator) for step in self.steps)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class CountingPlan:
     """How hom(pattern, .) is computed: component by component, bag by bag.
 
@@ -116,8 +122,12 @@ class CountingPlan:
     --------
     >>> from wlkit.graphs import graph
     >>> p = counting_plan(graph("C6"))
-    >>> p.width, len(p.order)
-    (2, 6)
+    >>> p
+    <plan of C6: width 2, order 4 3 2 5 1 0, by tables>
+    >>> p.decomposition.bags
+    ((0, 1, 5), (1, 2, 5), (2, 3, 5), (3, 4, 5))
+    >>> p.verify()
+    True
     """
 
     pattern: Graph
@@ -132,6 +142,64 @@ class CountingPlan:
     def width(self) -> int:
         """Width of the elimination order: no fewer than the treewidth, which it should be."""
         return max((part.width for part in self.components), default=0)
+
+    @cached_property
+    def decomposition(self) -> TreeDecomposition:
+        """The tree decomposition of the pattern along the order, of the width of the plan."""
+        return decomposition_from_order(self.pattern, self.order)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """How the components are counted."""
+        return tuple(dict.fromkeys(part.method for part in self.components))
+
+    def verify(self) -> bool:
+        """Check the decomposition, that every vertex is summed over once, and counts.
+
+        Homomorphisms to the pattern and to the graph on the first half of its vertices are
+        counted by the plan and one by one, where the bound says that they are few.
+
+        Raises
+        ------
+        VerificationError
+        """
+        from wlkit.motifs.enumeration import enumerate_maps
+        from wlkit.motifs.host import host
+        from wlkit.motifs.run import run_plan
+
+        self.decomposition.verify(self.pattern)
+        if max(self.decomposition.width, 0) != self.width:
+            raise VerificationError(f"{self!r}: the width is {self.decomposition.width}")
+        for part in self.components:
+            summed = [v for step in part.steps for v in step.eliminated]
+            if sorted(summed) != sorted(part.order) or sorted(summed) != list(part.vertices):
+                raise VerificationError(f"{self!r}: sums over {summed}, not {part.vertices}")
+        for target in (self.pattern, self.pattern.subgraph(range((self.pattern.n + 1) // 2))):
+            hosts = host(target)
+            if target.n and self.bound(hosts) <= _FEW_MAPS:
+                found, true = run_plan(self, hosts)[0], enumerate_maps(self.pattern, target)
+                if found != true:
+                    raise VerificationError(f"{self!r}: counts {found} maps to {target!r}: {true}")
+        return True
+
+    def __repr__(self) -> str:
+        order = " ".join(map(str, self.order))
+        name = pattern_text(self.pattern)
+        how = ", ".join(self.methods) or "nothing to do"
+        return f"<plan of {name}: width {self.width}, order {order}, by {how}>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{' '.join(map(str, step.eliminated))}</td>"
+            f"<td>{' '.join(map(str, step.separator)) or '-'}</td></tr>"
+            for part in self.components
+            for step in part.steps
+        )
+        return (
+            f"<p>{escape(repr(self))}</p><table><tr><td>{self.pattern._repr_svg_()}</td>"
+            f"<td>{self.decomposition._repr_svg_()}</td><td><table><tr><th>sum over</th>"
+            f"<th>table over</th></tr>{rows}</table></td></tr></table>"
+        )
 
     def cost(self, n: float, arcs: float) -> int:
         """Return the expected number of candidate images in a host of that size."""
