@@ -34,10 +34,16 @@ def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> i
     Parameters
     ----------
     k : int
+        Length of the tuples, at least 1.
     graphs : int
-        How many graphs are refined at a time.
+        How many graphs are refined at a time, at least 1.
     max_bytes : int, optional
         For two int32 arrays of all tuples; default half of the memory that is free.
+
+    Returns
+    -------
+    int
+        The largest n with graphs * n^k < 2^31 and 8 * graphs * n^k <= max_bytes; 0 if none.
 
     Raises
     ------
@@ -50,6 +56,12 @@ def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> i
     406
     >>> 2 * 8 * 406**3 <= 1 << 30 < 2 * 8 * 407**3
     True
+
+    Notes
+    -----
+    Folklore refinement keeps two int32 arrays of n^k colours for each graph, which is what is
+    counted here; the other families keep more, see :func:`wlkit.wl.tuples.refine_tuples`. Constant
+    time.
     """
     for name, value in (("k", k), ("graphs", graphs)):
         if value < 1:
