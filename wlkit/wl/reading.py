@@ -57,10 +57,24 @@ def labelled_graph(h: Multigraph) -> Graph:
     (with several channels the multiplicities, as text), a vertex its loops and its places among
     the roots (empty text if there are none).
 
+    Parameters
+    ----------
+    h : Multigraph
+        With loops, parallel edges, channels and roots, directed or not.
+
+    Returns
+    -------
+    Graph
+        On the same vertices, with labels on vertices and edges; directed iff `h` is.
+
     Examples
     --------
     >>> labelled_graph(Multigraph(3, [(0, 1), (1, 0), (1, 2), (2, 2)], roots=[0]))
     Graph(3, [(0, 1), (1, 2)], vertex_labels=('root 0', '', 'loops 1'), edge_labels=(2, 1))
+
+    Notes
+    -----
+    O(n^2) for each channel: the multiplicities are read from a matrix.
     """
     counts = h.multiplicities
     edges = sorted({(u, v) for u, v, _ in h.edges if u != v})
@@ -102,6 +116,11 @@ def weighted_graph(source: Any, *, weight: str = "weight", directed: bool | None
     Graph(3, [(0, 1), (1, 2)], edge_labels=(2, '1/2'))
     >>> weighted_graph(np.array([[0, 2.0], [2, 0]])).edge_labels
     (2,)
+
+    Notes
+    -----
+    O(m) exact fractions, and O(n^2) to read a dense array. The labels are refined as names, equal
+    or not; ``refine(g, "weighted")`` adds them up.
     """
     if hasattr(source, "number_of_nodes"):
         return _of_networkx(source, weight)
