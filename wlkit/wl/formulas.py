@@ -34,6 +34,16 @@ class Formula:
     ∃x ∃y (E(x, y) ∧ ∃z (E(x, z) ∧ E(y, z)))
     >>> triangle.depth, sorted(triangle.variables), satisfies("K4", triangle)
     (3, [0, 1, 2], True)
+
+    Notes
+    -----
+    The atoms are equality, adjacency and labels; with negation, conjunction and counting
+    quantifiers the formulas with at most k variables are the logic C^k.
+
+    References
+    ----------
+    .. [1] N. Immerman, E. Lander, Describing graphs: a first-order approach to graph canonization,
+       in: Complexity theory retrospective, 1990.
     """
 
     @property
@@ -178,15 +188,21 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
     g : graph
         Anything that :func:`wlkit.graphs.graph` reads.
     formula : Formula
+        Of any depth and with any number of variables.
     assignment : mapping from variables to vertices, optional
-        For the free variables.
+        For the free variables; those of other variables are of no account.
+
+    Returns
+    -------
+    bool
+        Decided by the definition of truth, without any refinement.
 
     Raises
     ------
     InputError
-        A free variable without a vertex of the graph.
+        A free variable without a vertex of the graph, or something that is no formula.
     SizeError
-        A subformula has too many free variables for tables of n^f entries.
+        A subformula has too many free variables for tables of n^f entries, at most 2^30.
 
     Examples
     --------
@@ -197,7 +213,7 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
     Notes
     -----
     Bottom up: every subformula with f free variables is a table of n^f truth values, and a
-    quantifier counts along one axis.
+    quantifier counts along one axis. O(s n^f) for s subformulas with at most f free variables.
     """
     g = graph(g)
     values = dict(assignment or {})
