@@ -200,7 +200,7 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
     Raises
     ------
     InputError
-        A free variable without a vertex of the graph, or something that is no formula.
+        A free variable without a vertex of the graph.
     SizeError
         A subformula has too many free variables for tables of n^f entries, at most 2^30.
 
@@ -214,6 +214,11 @@ def satisfies(g: Any, formula: Formula, assignment: Mapping[int, int] | None = N
     -----
     Bottom up: every subformula with f free variables is a table of n^f truth values, and a
     quantifier counts along one axis. O(s n^f) for s subformulas with at most f free variables.
+
+    References
+    ----------
+    .. [1] N. Immerman, E. Lander, Describing graphs: a first-order approach to graph canonization,
+       in: Complexity theory retrospective, 1990.
     """
     g = graph(g)
     values = dict(assignment or {})
@@ -230,11 +235,30 @@ def truth_table(g: Graph, formula: Formula) -> np.ndarray:
 
     Axes go by ascending variables.
 
+    Parameters
+    ----------
+    g : Graph
+    formula : Formula
+
+    Returns
+    -------
+    bool array (n,) * f
+        For f free variables; a single truth value, of shape (), for a sentence.
+
+    Raises
+    ------
+    SizeError
+        As :func:`satisfies`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> truth_table(graph("P4"), AtLeast(2, 1, Arc(0, 1)))
     array([False,  True,  True, False])
+
+    Notes
+    -----
+    As :func:`satisfies`.
     """
     return _Tables(g).table(formula)
 
