@@ -7,7 +7,7 @@ from fractions import Fraction
 from html import escape
 from typing import TYPE_CHECKING
 
-from wlkit.errors import VerificationError
+from wlkit.errors import GraphError, VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.covering import EdgeCover, covering_map
 from wlkit.motifs.naming import pattern_dict, pattern_text
@@ -30,7 +30,7 @@ class DimensionCertificate:
         Of the support graph, of width equal to its treewidth.
     coefficient : Fraction or None
         Of hom(support, .) in the normal form; not zero. None for sub(P, .) of a large P: then
-        it is only known to have the sign (-1)^(|V(P)| - |V(support)|).
+        it is only known to have the sign (-1)^(|V(P)| - |V(support)|); and for the parameter 0.
     pattern : Graph or None
         For a single sub(P, .): the pattern P, numbered canonically ...
     blocks : tuple of int or None
@@ -75,7 +75,10 @@ class DimensionCertificate:
         if self.coefficient == 0:
             raise VerificationError(f"{pattern_text(self.support)} has coefficient 0")
         if self.pattern is not None and self.blocks is not None:
-            quotient = labelled_quotient(self.pattern, self.blocks)
+            try:
+                quotient = labelled_quotient(self.pattern, self.blocks)
+            except GraphError as error:
+                raise VerificationError(f"{pattern_text(self.pattern)}: {error}") from None
             if quotient is None or not quotient.is_isomorphic(self.support):
                 raise VerificationError(
                     f"blocks {self.blocks} of {pattern_text(self.pattern)} do not give "

@@ -264,8 +264,13 @@ class CountResult:
         Raises
         ------
         VerificationError
-            If the two counts differ.
+            If the two counts differ, or plan and route are no ways to such a count.
         """
+        routes = ["elimination"] if self.kind == "hom" else list(ROUTES)
+        if self.kind not in KINDS or self.route not in routes:
+            raise VerificationError(f"{self.kind}(P, .) is not counted by {self.route}")
+        if self.plan.pattern != self.pattern or sorted(self.plan.order) != [*range(self.pattern.n)]:
+            raise VerificationError(f"the plan is not one of {pattern_text(self.pattern)}")
         again = recount(self.kind, self.pattern, self.graph, avoid=self.route)
         if again != self.value:
             raise VerificationError(f"{self!r}, but another route gives {again}")

@@ -25,8 +25,8 @@ from wlkit.typing import JSONDict
 if TYPE_CHECKING:
     from wlkit.motifs.witnesses import WitnessPair
 
-CHECKED_VERTICES = 11
-"""Patterns up to this size are checked against their whole spasm, larger ones by the search."""
+EXPANDED_VERTICES = 11
+"""Of patterns up to this size the spasm gives the coefficient of the widest quotient."""
 
 
 @dataclass(frozen=True)
@@ -67,33 +67,15 @@ class WLDimension:
 
         Notes
         -----
-        The upper bound is checked on the whole normal form of combinations, and of single terms
-        with at most `CHECKED_VERTICES` vertices; beyond, the bounds and the search run again.
+        The certificate has to be one of this parameter. The upper bound is checked on the whole
+        normal form of combinations and of small single terms; beyond, the bounds and the search
+        run again, see :mod:`wlkit.motifs.dimension_checks`.
         """
-        from wlkit.motifs.hereditary import hereditary_treewidth_at_most
-        from wlkit.treewidth import treewidth
+        from wlkit.motifs.dimension_checks import check_certificate
 
         self.certificate.verify()
-        if max(0, treewidth(self.certificate.support).value) != self.value:
-            raise VerificationError(f"the support graph has not treewidth {self.value}")
-        terms = self.parameter.terms
-        if len(terms) != 1 or terms[0].pattern.n <= _checked(terms[0].kind):
-            self._verify_whole_support()
-            return True
-        pattern = self.certificate.pattern
-        if pattern is not None and not hereditary_treewidth_at_most(pattern, self.value):
-            raise VerificationError(f"a quotient has treewidth above {self.value}")
+        check_certificate(self.parameter, self.value, self.certificate)
         return True
-
-    def _verify_whole_support(self) -> None:
-        from wlkit.treewidth import treewidth_at_most
-
-        form = self.parameter.normal_form
-        key = self.certificate.support.canonical()
-        if form and form.get(key) != self.certificate.coefficient:
-            raise VerificationError("the certificate's coefficient is not the normal form's")
-        if not all(treewidth_at_most(g, self.value) for g in form):
-            raise VerificationError(f"a support graph has treewidth above {self.value}")
 
     def witness(self) -> WitnessPair:
         """Return two graphs that folklore (value - 1)-WL confuses and the parameter separates."""
@@ -124,10 +106,6 @@ class WLDimension:
 
     def _repr_html_(self) -> str:
         return f"<p>{self.statement}</p>{self.certificate._repr_html_()}"
-
-
-def _checked(kind: str) -> int:
-    return {"hom": 64, "sub": CHECKED_VERTICES, "ind": 5}[kind]
 
 
 def wl_dimension(f: Any, kind: str = "sub") -> WLDimension:
@@ -190,7 +168,7 @@ def _dimension(f: MotifParameter) -> WLDimension:
 
 def _of_support(f: MotifParameter) -> DimensionCertificate:
     if not f.normal_form:
-        return _certificate(Graph(0), Fraction(1), reason="the parameter is zero")
+        return _certificate(Graph(0), None, reason="the parameter is zero")
     widest = _widest(f.support)
     reason = f"largest of {len(f.normal_form)} support graphs"
     return _certificate(widest, f.normal_form[widest], reason=reason)
@@ -244,7 +222,7 @@ def _of_sub(pattern: Graph) -> DimensionCertificate:
 
 def _sub_coefficient(pattern: Graph, quotient: Graph) -> Fraction | None:
     """Return the coefficient of hom(quotient, .) in sub(pattern, .), if the spasm is at hand."""
-    if pattern.n > CHECKED_VERTICES:
+    if pattern.n > EXPANDED_VERTICES:
         return None
     return dict(spasm(pattern))[quotient.canonical()]
 

@@ -107,7 +107,8 @@ class LocalValue:
     def verify(self) -> bool:
         """Check the colours, that phi depends on them alone, and the values against the counts.
 
-        The colouring is replayed by its definition; the rooted counts are taken again along the
+        The terms have to be the normal form and the colouring one of the graphs, which is
+        replayed by its definition; the rooted counts are taken again along the
         plans of the patterns numbered backwards, at every tuple and not at one of each colour;
         the counts go the ways of :meth:`MotifParameter.evaluate`.
 
@@ -116,16 +117,30 @@ class LocalValue:
         VerificationError
             Naming what does not hold.
         """
+        self._verify_pieces()
         self.coloring.verify()
         again = tuple(map(_turned, self.terms))
         if phi_of_colors(again, self.coloring, self.graphs, self.k) != self.phi:
-            raise VerificationError(f"{self!r}: phi comes out otherwise along other plans")
+            raise VerificationError(f"{self.parameter}: phi comes out otherwise along other plans")
         for graph, value in zip(self.graphs, self.values, strict=True):
             if self.parameter(graph) != value:
                 raise VerificationError(
                     f"{self!r}: the colours give {value}, the count is {self.parameter(graph)}"
                 )
         return True
+
+    def _verify_pieces(self) -> None:
+        coloring, form = self.coloring, dict(self.parameter.normal_form)
+        seen = (coloring.variant, coloring.k, coloring.graphs)
+        if seen != ("folklore", self.k, tuple(_as_colored(self.graphs, self.k))):
+            raise VerificationError(f"{coloring!r} is no folklore {self.k}-WL of the graphs")
+        constant = form.pop(Graph(0), Fraction(0))
+        if constant != self.constant or [(t.pattern, t.coefficient) for t in self.terms] != [
+            *form.items()
+        ]:
+            raise VerificationError(f"the terms are not the normal form of {self.parameter}")
+        if any(len(set(t.roots)) != min(self.k, t.pattern.n) for t in self.terms):
+            raise VerificationError(f"expected {self.k} roots in every term, or all its vertices")
 
     def to_dict(self) -> JSONDict:
         """Return parameter, k, values, phi by colour and the rooted terms as plain Python."""
@@ -229,8 +244,7 @@ def local_value(f: Any, graphs: Any, k: int | None = None) -> LocalValue:
         raise SizeError(f"{tuples} tuples of {k} vertices; {TUPLE_LIMIT} are allowed")
     constant = sum((c for p, c in f.normal_form.items() if not p.n), start=Fraction(0))
     terms = tuple(RootedTerm(p, c, roots_in_one_bag(p, k)) for p, c in f.normal_form.items() if p.n)
-    seen = [_with_opposites(g) for g in hosts] if k == 1 else hosts
-    coloring = refine(seen, "folklore", k)
+    coloring = refine(_as_colored(hosts, k), "folklore", k)
     phi = phi_of_colors(terms, coloring, hosts, k)
     return LocalValue(f, hosts, k, coloring, terms, constant, phi)
 
@@ -290,6 +304,10 @@ def _turned(term: RootedTerm) -> RootedTerm:
     order = range(term.pattern.n)[::-1]
     pattern = term.pattern.relabel(order)
     return RootedTerm(pattern, term.coefficient, tuple(order[v] for v in term.roots))
+
+
+def _as_colored(graphs: Sequence[Graph], k: int) -> Sequence[Graph]:
+    return [_with_opposites(g) for g in graphs] if k == 1 else graphs
 
 
 def _with_opposites(graph: Graph) -> Graph:

@@ -11,6 +11,7 @@ from wlkit.errors import VerificationError
 from wlkit.exact import moebius, set_partitions
 from wlkit.graphs import Graph
 from wlkit.graphs.canonical import canonical_forms
+from wlkit.motifs.enumeration import enumerate_maps
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.pictures import row_of_patterns
 from wlkit.motifs.quotients import merge, mergeable_pairs, partition_sum
@@ -66,7 +67,7 @@ class Spasm:
         Raises
         ------
         VerificationError
-            If an image is missing, superfluous, or has another weight.
+            If an image is missing, superfluous, or has another weight, or |Aut P| is another.
 
         Notes
         -----
@@ -75,6 +76,8 @@ class Spasm:
         at G = P and 0 at smaller graphs G: at all images it would leave no other weights, some
         are taken.
         """
+        if len(self.images) != len(self.weights):
+            raise VerificationError(f"{len(self.images)} images with {len(self.weights)} weights")
         for image, weight in zip(self.images, self.weights, strict=True):
             if weight == 0 or (weight < 0) != bool((self.pattern.n - image.n) % 2):
                 raise VerificationError(f"weight {weight} of {image!r} breaks the sign rule")
@@ -86,6 +89,8 @@ class Spasm:
         return True
 
     def _verify_by_partitions(self) -> None:
+        if enumerate_maps(self.pattern, self.pattern, injective=True) != self.automorphisms:
+            raise VerificationError(f"{self.pattern!r} has not {self.automorphisms} automorphisms")
         total: dict[Graph, int] = {}
         for blocks in set_partitions(self.pattern.n, forbidden=_forbidden(self.pattern)):
             image = _quotient(self.pattern, blocks)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.graphs import Graph
@@ -16,13 +17,20 @@ from wlkit.motifs.dimension import wl_dimension
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.naming import pattern_dict, pattern_text
 from wlkit.motifs.pairs import product, twisted_pair
-from wlkit.motifs.parameter import MotifParameter, Number
+from wlkit.motifs.parameter import MotifParameter, Number, combination
+from wlkit.motifs.reading import read_pattern
 from wlkit.motifs.small_pairs import small_pairs
 from wlkit.motifs.spasms import spasm
 from wlkit.typing import JSONDict
 
 WITNESS_VERTICES = 2000
 """Pairs with more vertices are not built."""
+
+SMALL = 12
+"""Pairs with more vertices are numbered as their construction says."""
+
+TWISTED, TIMES, KNOWN = "X_0, X_1 of ", ", both times ", "the pair "
+"""What constructions are named by."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class WitnessPair:
     k : int
         Folklore k-WL is blind. k = 0 sees the number of vertices of each label, no more.
     construction : str
-        How the pair was made.
+        How the pair was made, as :func:`constructed` reads it.
     """
 
     parameter: MotifParameter
@@ -55,13 +63,18 @@ class WitnessPair:
         Raises
         ------
         VerificationError
-            If the refinement separates the pair, or the values are equal or not as stated.
+            If k + 1 is not the dimension, the refinement separates the pair, the values are equal
+            or not as stated, or the construction gives other graphs.
         """
+        if wl_dimension(self.parameter).value != self.k + 1:
+            raise VerificationError(f"{self.parameter} has not WL-dimension {self.k + 1}")
         if self._told_apart():
             raise VerificationError(f"folklore {self.k}-WL tells the two graphs apart")
         values = tuple(evaluate_again(self.parameter, g) for g in (self.first, self.second))
         if values != self.values or values[0] == values[1]:
             raise VerificationError(f"{self.parameter} has values {values}, not {self.values}")
+        if not self._is_as_constructed():
+            raise VerificationError(f"{self.construction} are other graphs")
         return True
 
     def _told_apart(self) -> bool:
@@ -71,6 +84,13 @@ class WitnessPair:
         from wlkit.wl import distinguish
 
         return bool(distinguish(*self._pair, k=self.k, variant="folklore").distinguished)
+
+    def _is_as_constructed(self) -> bool:
+        made = constructed(self.construction)
+        return made == self._pair or (
+            max(g.n for g in self._pair) <= SMALL
+            and all(g.is_isomorphic(h) for g, h in zip(self._pair, made, strict=True))
+        )
 
     @property
     def _pair(self) -> tuple[Graph, Graph]:
@@ -103,18 +123,46 @@ class WitnessPair:
         )
 
 
+def constructed(construction: str) -> tuple[Graph, Graph]:
+    """Return the pair of graphs that the text of a construction describes.
+
+    Raises
+    ------
+    VerificationError
+        If it describes none.
+
+    Examples
+    --------
+    >>> [g.n for g in constructed("X_0, X_1 of K3")], [g.n for g in constructed("C6 and 2K3")]
+    ([6, 6], [6, 6])
+    """
+    base, times, factor = construction.removeprefix(TWISTED).partition(TIMES)
+    try:
+        if construction.startswith(TWISTED):
+            first, second = twisted_pair(read_pattern(base).canonical())
+            k = read_pattern(factor.removesuffix(",")) if times else None
+            return (first, second) if k is None else (product(first, k), product(second, k))
+        if construction.startswith(KNOWN):
+            first, second = PAIRS[construction.removeprefix(KNOWN)].graphs
+        else:
+            first, second = (read_pattern(text) for text in construction.split(" and "))
+    except (InputError, KeyError, ValueError):
+        raise VerificationError(f"no pair of graphs is {construction!r:.80}") from None
+    return first, second
+
+
 def evaluate_again(f: MotifParameter, graph: Graph) -> Number:
     """Return f(G) by enumeration, or, where that is out of reach, along other plans."""
     total = sum((c * recount(kind, p, graph) for kind, p, c in f.terms), start=Fraction(0))
     return int(total) if total.denominator == 1 else total
 
 
-def witness(f: MotifParameter) -> WitnessPair:
+def witness(f: Any) -> WitnessPair:
     """Return a pair of graphs that folklore (d - 1)-WL confuses and f, of dimension d, separates.
 
     Parameters
     ----------
-    f : MotifParameter
+    f : MotifParameter, or a pattern (then its number of copies is meant)
         Of WL-dimension at least 1.
 
     Raises
@@ -145,6 +193,8 @@ def witness(f: MotifParameter) -> WitnessPair:
     Cai, Fuerer, Immerman, An optimal lower bound on the number of variables for graph
     identification, 1992; Roberson, Oddomorphisms and homomorphism indistinguishability, 2022.
     """
+    if not isinstance(f, MotifParameter):
+        f = combination({("sub", f): 1})
     d = wl_dimension(f).value
     if d == 0:
         raise InputError(f"{f} has WL-dimension 0: no k is below it, no pair to find")
@@ -181,7 +231,7 @@ def _bases(f: MotifParameter, d: int, plain: bool) -> Iterator[Graph]:
 
     if plain:
         yield Graph(d + 1, [(u, v) for v in range(d + 1) for u in range(v)])
-        yield from obstructions(d)[1:4]
+        yield from (h.canonical() for h in obstructions(d)[1:4])
     certificate = wl_dimension(f).certificate.support
     parts = [certificate.subgraph(part) for part in certificate.components()]
     if all(t.pattern.n <= 7 for t in f.terms):
@@ -200,7 +250,7 @@ def _known(f: MotifParameter, name: str, pair: Pair) -> Iterator[tuple[Graph, Gr
     """Yield a known pair if f separates it."""
     first, second = pair.graphs
     if f.evaluate(first) != f.evaluate(second):
-        yield first, second, f"the pair {name}"
+        yield first, second, f"{KNOWN}{name}"
 
 
 def _separated(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, str]]:
@@ -208,7 +258,7 @@ def _separated(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, s
     if _size(base) <= WITNESS_VERTICES:
         first, second = twisted_pair(base)
         if f.evaluate(first) != f.evaluate(second):
-            yield first, second, f"X_0, X_1 of {pattern_text(base)}"
+            yield first, second, f"{TWISTED}{pattern_text(base)}"
 
 
 def _multiplied(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, str]]:
@@ -218,7 +268,7 @@ def _multiplied(f: MotifParameter, base: Graph) -> Iterator[tuple[Graph, Graph, 
     first, second = twisted_pair(base)
     factor = _separating_factor(f, first, second)
     if factor is not None and factor.n * first.n <= WITNESS_VERTICES:
-        name = f"X_0, X_1 of {pattern_text(base)}, both times {pattern_text(factor)},"
+        name = f"{TWISTED}{pattern_text(base)}{TIMES}{pattern_text(factor)},"
         yield product(first, factor), product(second, factor), name
 
 
@@ -233,5 +283,5 @@ def _separating_factor(f: MotifParameter, first: Graph, second: Graph) -> Graph 
     images = {image for g in weights for image in spasm(g).images}
     for factor in sorted(images, key=lambda g: (g.n, g.m)):
         if sum(w * hom(g, factor) for g, w in weights.items()):
-            return factor
+            return read_pattern(pattern_text(factor))
     return None
