@@ -31,6 +31,19 @@ def weighted_refinement(graphs: Any, *, until_different: bool = False) -> Colori
     counts as two edges to vertices of one class, where refinement by labels tells them apart.
     In digraphs the sums along and against the arcs are kept apart.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; of one kind. Matrices and
+        lists of weights are read by :func:`wlkit.wl.weighted_graph`.
+    until_different : bool
+        For two graphs: stop after the first round in which their histograms differ.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices.
+
     Raises
     ------
     GraphError
