@@ -72,7 +72,19 @@ def refine_tuples(
     Raises
     ------
     SizeError
-        When two colour arrays need more than `max_bytes`.
+        When two colour arrays need more than `max_bytes`, or tuples or types of pairs are too many
+        to be numbered.
+    VerificationError
+        If eight draws of random words in a row collided.
+
+    Examples
+    --------
+    >>> from wlkit.wl.structure import joint
+    >>> pair = joint(["rook4", "shrikhande"])
+    >>> refine_tuples(pair, Rule("folklore", 2), variant="folklore").distinguishes()
+    False
+    >>> refine_tuples(pair, Rule("folklore", 3), variant="folklore").distinguishes()
+    True
 
     Notes
     -----
@@ -88,6 +100,15 @@ def refine_tuples(
     A round of folklore sums is bound by arithmetic, not by memory: k = 2 reads the colours once
     for 8 rows, half a byte for each of the n^3 products, and k = 3 a byte for each of the n^4
     (``python -m benchmarks.wl`` prints both rates beside that of plain copying).
+
+    References
+    ----------
+    .. [1] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
+       graph identification, Combinatorica 12 (1992).
+    .. [2] C. Morris, G. Rattan, P. Mutzel, Weisfeiler and Leman go sparse: towards scalable
+       higher-order graph embeddings, NeurIPS 2020, for the families delta and delta-local.
+    .. [3] B. Zhang, G. Feng, Y. Du, D. He, L. Wang, A complete expressiveness hierarchy for
+       subgraph GNNs via subgraph Weisfeiler-Lehman tests, ICML 2023, for the families of pairs.
     """
     require_memory(structure, rule.k, max_bytes)
     check = partial(_all_different, structure, rule, pooling) if until_different else None
