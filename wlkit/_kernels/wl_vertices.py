@@ -447,6 +447,24 @@ def distances(indptr, indices, limit):
 
 
 @njit(cache=True, nogil=True)
+def matrix_step(indptr, indices, diagonal, sign, prime, power):
+    """(diag(diagonal) + sign A) times an int64 matrix of residues modulo `prime` < 2^31."""
+    n = indptr.size - 1
+    out = np.empty((n, n), np.int64)
+    for v in range(n):
+        row = out[v]
+        for w in range(n):
+            row[w] = diagonal[v] * power[v, w]
+        for e in range(indptr[v], indptr[v + 1]):
+            other = power[indices[e]]
+            for w in range(n):
+                row[w] += sign * other[w]
+        for w in range(n):
+            row[w] %= prime
+    return out
+
+
+@njit(cache=True, nogil=True)
 def closed_walk_residues(indptr, indices, prime, length):
     """Numbers of closed walks of 0..length arcs at each vertex, modulo `prime` < 2^62."""
     n = indptr.size - 1

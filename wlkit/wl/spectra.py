@@ -38,21 +38,32 @@ def matrix(g: Graph, name: MatrixName = "adjacency") -> Any:
     """
     from flint import fmpq, fmpq_mat, fmpz_mat
 
-    a = g.adjacency.astype(int)
-    if name == "adjacency":
-        return fmpz_mat(g.n, g.n, a.ravel().tolist())
-    if g.directed:
-        raise GraphError(f"{name}: expected an undirected graph, got a directed one")
-    degrees = a.sum(axis=1)
-    rows = np.diag(degrees) + (a if name == "signless-laplacian" else -a)
+    rows = integer_matrix(g, "laplacian" if name == "normalized-laplacian" else name)
     if name != "normalized-laplacian":
         return fmpz_mat(g.n, g.n, rows.ravel().tolist())
     scaled = [
         fmpq(x, max(1, d))
-        for row, d in zip(rows.tolist(), degrees.tolist(), strict=True)
+        for row, d in zip(rows.tolist(), g.degrees.tolist(), strict=True)
         for x in row
     ]
     return fmpq_mat(g.n, g.n, scaled)
+
+
+def integer_matrix(g: Graph, name: MatrixName = "adjacency") -> np.ndarray:
+    """Return A, L = D - A or D + A as an int64 array (n, n).
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> integer_matrix(graph("P3"), "laplacian").tolist()
+    [[1, -1, 0], [-1, 2, -1], [0, -1, 1]]
+    """
+    a = g.adjacency.astype(np.int64)
+    if name == "adjacency":
+        return a
+    if g.directed:
+        raise GraphError(f"{name}: expected an undirected graph, got a directed one")
+    return np.diag(a.sum(axis=1)) + (a if name == "signless-laplacian" else -a)
 
 
 def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple[Any, ...]:
@@ -76,6 +87,20 @@ def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple
     if name == "normalized-laplacian":
         return tuple(Fraction(int(c.p), int(c.q)) for c in coefficients)
     return tuple(int(c) for c in coefficients)
+
+
+def squarefree(coefficients: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the polynomial with the same roots, each once: zero at a diagonalisable matrix.
+
+    Examples
+    --------
+    >>> squarefree((0, 0, -4, 0, 1))
+    (0, -4, 0, 1)
+    """
+    from flint import fmpz_poly
+
+    p = fmpz_poly(list(coefficients))
+    return tuple(int(c) for c in (p // p.gcd(p.derivative())).coeffs())
 
 
 def spectrum(graphs: Any, name: MatrixName = "adjacency") -> Coloring:
@@ -165,6 +190,11 @@ def require_unlabelled(structure: Structure, name: str, *, edges_only: bool = Fa
         if g.edge_labels is not None or (g.is_labelled and not edges_only):
             what = "edge labels" if edges_only else "labels"
             raise GraphError(f"{name}: expected graphs without {what}, got {g!r:.120}")
+
+
+def of_vertices(structure: Structure, values: list[Any]) -> list[Any]:
+    """Return for each vertex the value of its graph."""
+    return [x for x, g in zip(values, structure.graphs, strict=True) for _ in range(g.n)]
 
 
 def unrefined(
