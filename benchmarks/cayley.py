@@ -8,47 +8,37 @@ where it is installed (dependency group `peers`), GAP where the command `gap` is
 from __future__ import annotations
 
 import importlib.util
-import multiprocessing
-import queue
 import re
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 
-from benchmarks.timing import clock, header, ratio, seconds
+from benchmarks.timing import clock, header, limited, ratio, seconds
 
 ENGINES = ("bfs", "bfs_numpy", "bfs_bitmask")
 
 
-def cayleypy_run(engine: str, family: str, n: int, out) -> None:
-    """Put the seconds and the layer sizes of one of CayleyPy's CPU engines into a queue."""
+def cayleypy_run(engine: str, family: str, n: int) -> Callable[[], tuple[int, ...]]:
+    """Return the sweep by one of CayleyPy's CPU engines, which gives the sizes of the layers."""
     from cayleypy import CayleyGraph, bfs_bitmask, bfs_numpy, prepare_graph
 
     graph = CayleyGraph(prepare_graph(family, n=n), device="cpu")
-    out.put("ready")
-    began = time.perf_counter()
-    if engine == "bfs":
-        sizes = graph.bfs(max_diameter=10**6).layer_sizes
-    else:
-        sizes = (bfs_numpy if engine == "bfs_numpy" else bfs_bitmask)(graph)
-    out.put((time.perf_counter() - began, tuple(map(int, sizes))))
+    sweeps = {
+        "bfs": lambda: graph.bfs(max_diameter=10**6).layer_sizes,
+        "bfs_numpy": lambda: bfs_numpy(graph),
+        "bfs_bitmask": lambda: bfs_bitmask(graph),
+    }
+    return lambda: tuple(map(int, sweeps[engine]()))
 
 
 def cayleypy_seconds(engine: str, family: str, n: int, expected, limit: float) -> float | None:
     """Return the seconds of an engine in a process of its own, None if more than `limit`."""
-    context = multiprocessing.get_context("spawn")
-    out = context.Queue()
-    process = context.Process(target=cayleypy_run, args=(engine, family, n, out))
-    process.start()
-    try:
-        out.get(timeout=120)
-        taken, sizes = out.get(timeout=limit)
-    except queue.Empty:
+    found = limited(cayleypy_run, engine, family, n, limit=limit)
+    if found is None:
         return None
-    finally:
-        process.kill()
-        process.join()
+    taken, sizes = found
     if sizes != expected:
         raise SystemExit(f"CayleyPy's {engine} and wlkit differ on {family} {n}")
     return taken

@@ -69,11 +69,11 @@ def spasms() -> None:
 def long_and_random_patterns() -> None:
     for name in ("P20", "C20", "20K2"):
         print(f"hdtw({name}) = {fresh(graph(name))}: {seconds(clock(partial(fresh, graph(name))))}")
-    for m in (17, 25, 35, 45, 60):
-        patterns = [graph(nx.gnm_random_graph(14, m, seed=seed)) for seed in range(3)]
+    for n, m in (*((14, m) for m in (17, 25, 35, 45, 60)), (20, 27), (20, 33)):
+        patterns = [graph(nx.gnm_random_graph(n, m, seed=seed)) for seed in range(3)]
         values = [fresh(p) for p in patterns]
         worst = max(clock(partial(fresh, p)) for p in patterns)
-        print(f"hdtw of 3 random patterns, n=14, m={m}: {values}, longest {seconds(worst)}")
+        print(f"hdtw of 3 random patterns, n={n}, m={m}: {values}, longest {seconds(worst)}")
 
 
 def recognition_with_forty_edges() -> None:
@@ -84,6 +84,14 @@ def recognition_with_forty_edges() -> None:
         pattern = graph(nx.gnm_random_graph(n, 40, seed=n))
         time = clock(partial(hereditary_treewidth_at_most, pattern, 3))
         print(f"at_most(random pattern, 3), n={n}, m=40: {seconds(time)}")
+    rng = np.random.default_rng(0)
+    for name in ("C40", "P41", "40K2"):
+        bare = graph(name)
+        for labels in (2, 3, 10):
+            marks = rng.integers(labels, size=bare.n).tolist()
+            pattern = Graph(bare.n, bare.edges, vertex_labels=marks)
+            time = clock(partial(hereditary_treewidth_at_most, pattern, 3))
+            print(f"at_most({name} with {labels} labels, 3): {seconds(time)}")
 
 
 def all_small_graphs() -> None:

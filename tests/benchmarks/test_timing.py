@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
+
 import pytest
 
-from benchmarks.timing import Ratio, header, ratio, seconds
+from benchmarks.timing import Ratio, header, limited, limited_ratio, ratio, seconds
 
 
 def test_ratio_takes_turns_and_warms_up_once(capsys) -> None:
@@ -30,3 +33,17 @@ def test_a_duration_is_said_in_its_unit(value: float, text: str) -> None:
 def test_the_header_says_load_and_cores(capsys) -> None:
     header("area")
     assert "load average" in capsys.readouterr().out
+
+
+def test_a_peer_in_a_process_of_its_own_is_stopped_at_its_limit(capsys) -> None:
+    taken, value = limited(partial, pow, 2, 10, limit=60)
+    assert value == 1024
+    assert taken < 60
+    found = limited_ratio("name", lambda: None, partial, time.sleep, 60, limit=0.1, peer_name="p")
+    assert found.stopped
+    assert "times: stopped after 100 ms" in capsys.readouterr().out
+
+
+def test_a_peer_that_differs_ends_the_benchmark() -> None:
+    with pytest.raises(SystemExit, match="differ on name: 1024 and 1000"):
+        limited_ratio("name", lambda: 1000, partial, pow, 2, 10, limit=60, peer_name="p")
