@@ -73,8 +73,8 @@ def test_an_interrupted_run_with_a_checkpoint_goes_on(capsys, monkeypatch, tmp_p
 
 
 def test_errors_of_several_lines_become_one(capsys, monkeypatch):
-    monkeypatch.setitem(COMMANDS, "fail", _raising(wlkit.errors.FormatError("a\n    b\n  ^")))
-    assert refusal(capsys, "fail") == "wlkit: error: a b ^\n"
+    monkeypatch.setitem(COMMANDS, "fail", _raising(wlkit.errors.FormatError("a\n    b\n    ^")))
+    assert refusal(capsys, "fail") == "wlkit: error: a, at ^ in ^b\n"
 
 
 def test_an_answer_that_failed_its_check_has_its_own_exit_code(capsys, monkeypatch):

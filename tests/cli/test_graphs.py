@@ -81,6 +81,14 @@ def test_wl_dimension(capsys, line, dimension):
     assert max(map(len, certificate["decomposition"]["bags"])) == dimension + 1
 
 
+def test_options_go_with_a_graph_and_are_honoured(capsys):
+    found = answer(capsys, "wl-dimension P4 --kind ind --labels a,b,a,b")
+    assert (found["kind"], found["dimension"]) == ("ind", 3)
+    assert "vertex_labels=('a', 'a', 'b', 'b')" in found["parameter"]
+    assert answer(capsys, "wl-dimension sub(P4)")["kind"] is None
+    assert answer(capsys, "local-value P3 C5 --kind ind")["values"] == ["5"]
+
+
 def test_wl_dimension_with_a_witness(capsys):
     witness = answer(capsys, "wl-dimension K3 --witness")["witness"]
     assert witness["k"] == 1
@@ -110,7 +118,11 @@ def test_without_json_a_person_reads_lines(capsys, line):
     (["wl", "C6", "2C3", "--k", "0"], "at least 1"),
     (["wl", "C6", "2C3", "--variant", "folklor"], "folklore"),
     (["wl-dimension", "P3", "--labels", "a,b"], "labels"),
-    (["wl-dimension", "sub(P4)+*3"], "expected"),
+    (["wl-dimension", "sub(P4)+*3"], "at ^ in sub(P4)+^*3"),
+    (["wl-dimension", "Sub (P4) + +"], "at ^ in Sub (P4) + +^"),
+    (["wl-dimension", "sub(P4)", "--labels", "a,b,a,b"], "--labels: expected PATTERN"),
+    (["wl-dimension", "sub(P4)", "--kind", "ind", "--json"], "--kind: expected PATTERN"),
+    (["local-value", "2*hom(P4)", "C5", "--kind", "hom"], "--kind: expected PATTERN"),
     (["spasm", "K3", "K4"], "unexpected"),
     (["spasm", "K3", "--jsn"], "--json"),
 ])  # fmt: skip

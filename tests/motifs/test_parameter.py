@@ -11,6 +11,7 @@ from wlkit.motifs import (
     Ind,
     MotifParameter,
     Sub,
+    Term,
     combination,
     constant,
     graphlets,
@@ -117,6 +118,53 @@ def test_malformed_text_points_at_the_character(text, character, reason):
     assert f"character {character}:" in message
     assert reason in message
     assert message.splitlines()[-1] == " " * (4 + character - 1) + "^"
+
+
+@pytest.mark.parametrize("text, character, shown, column, reason", [
+    ("sub(K3)\n+ * 3", 11, "+ * 3", 2, "expected hom"),
+    ("\tsub(K3)+ )", 11, "\tsub(K3)+ )", 10, "expected hom"),
+    ("sub(K3)+sub(Graph(2,[(0,1)],directed=True))", 9, None, 8, "some directed"),
+    ("(sub(K3)-1)*sub(Graph(1,[],vertex_labels=[1]))", 13, None, 12, "labelled"),
+    ("(" * 3000 + "1" + ")" * 3000, 101, "(" * 80, 40, "at most 100 parentheses"),
+    ("1" * 5000, 1, "1" * 80, 0, "at most 4000 digits"),
+    ("hom(Graph(" + "[" * 3000 + "))", 5, None, 4, "expected Graph"),
+])  # fmt: skip
+def test_the_caret_is_below_the_character_in_its_line(text, character, shown, column, reason):
+    with pytest.raises(FormatError) as error:
+        parse(text)
+    *message, line, below = str(error.value).splitlines()
+    assert f"character {character}:" in message[0]
+    assert reason in message[0]
+    assert line[4:] == (text[:80] if shown is None else shown)
+    assert below.index("^") == 4 + column
+    assert below[:-1].isspace()
+
+
+def test_many_signs_are_one():
+    assert parse("-" * 3001 + "1") == constant(-1)
+    assert parse("- + -sub(K3)") == Sub("K3")
+
+
+def test_coefficients_are_exact():
+    for make in (constant, lambda c: combination({("sub", "K3"): c}), Sub("K3").__add__):
+        with pytest.raises((InputError, TypeError)):
+            make(0.1) + 1
+    with pytest.raises(InputError, match=r"got 0\.5"):
+        MotifParameter((Term("sub", graph("K3"), 0.5),))
+
+
+def test_constants_are_of_every_kind():
+    arc = Graph(2, [(0, 1)], directed=True)
+    f = Sub(arc) + 1
+    assert [f(arc), (f * f)(arc), (f - 1)(arc), constant(3)(arc)] == [2, 4, 1, 3]
+    assert f.wl_dimension().witness().verify()
+    assert (f * f).wl_dimension().witness().verify()
+    labelled = Graph(2, [(0, 1)], vertex_labels=["C", "O"])
+    g = (Hom(labelled) - 2) * Sub(labelled)
+    assert g(labelled) == -1
+    assert g.wl_dimension().witness().verify()
+    with pytest.raises(GraphError, match="undirected"):
+        Sub(arc)("K3")
 
 
 def test_only_literals_are_read():

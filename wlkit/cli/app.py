@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from wlkit.cli import cayley, graphs, pages, polynomials
-from wlkit.cli.output import show
+from wlkit.cli.output import one_line, show
 from wlkit.cli.parser import Command
 from wlkit.errors import InputError, WlkitError, unknown_name
 
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _dispatch(words)
     except WlkitError as error:
-        print(f"wlkit: error: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"wlkit: error: {one_line(str(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         kept = "; the same line goes on where it was" if "--checkpoint" in words else ""

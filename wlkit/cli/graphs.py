@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from wlkit.cli.parser import Command, Parser, choice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wlkit.graphs import Graph
     from wlkit.typing import JSONDict
 
 KINDS = ("hom", "sub", "ind")
@@ -100,48 +98,29 @@ def _dimension_arguments(parser: Parser) -> None:
     parser.add_argument(
         "pattern", metavar="PATTERN", help=GRAPH + ", or a combination sub(P4)+3*sub(K3)"
     )
-    parser.add_argument(
-        "--kind", type=choice("kind of count", KINDS), default="sub", help="hom, sub or ind"
-    )
+    motifs.kind_argument(parser)
     parser.add_argument("--labels", metavar="A,B,...", help="a label for every vertex of PATTERN")
     parser.add_argument("--witness", action="store_true", help="a pair that (d-1)-WL confuses")
 
 
 def _dimension(args: argparse.Namespace) -> Answer:
-    from wlkit.motifs import parse, wl_dimension
+    from wlkit.motifs import wl_dimension
 
-    combined = re.search(r"\b(hom|sub|ind|emb)\(", args.pattern)
-    f: Any = parse(args.pattern) if combined else _labelled(args.pattern, args.labels)
-    d = wl_dimension(f, kind=args.kind)
+    f, kind = motifs.motif_parameter(args.pattern, args.kind, args.labels)
+    d = wl_dimension(f)
     certificate = d.to_dict()["certificate"]
     lines = [
-        f"{args.kind + ' of ' if not combined else ''}{args.pattern}: {d.statement}",
+        f"{kind + ' of ' if kind else ''}{args.pattern}: {d.statement}",
         f"why not more: {certificate['reason']}",
         f"decomposition of width {certificate['treewidth']}: "
         + " ".join(map(_braced, certificate["decomposition"]["bags"])),
     ]
-    data: JSONDict = {"pattern": args.pattern, "kind": args.kind, **d.to_dict()}
+    data: JSONDict = {"pattern": args.pattern, "kind": kind, **d.to_dict()}
     if args.witness:
         pair = d.witness()
         data["witness"] = pair.to_dict()
         lines.append(repr(pair).strip("<>"))
     return Answer(data, lines)
-
-
-def _labelled(text: str, labels: str | None) -> Graph:
-    from wlkit.graphs import Graph
-    from wlkit.motifs import read_pattern
-
-    g = read_pattern(text)
-    if labels is None:
-        return g
-    return Graph(
-        g.n,
-        g.edges,
-        directed=g.directed,
-        vertex_labels=[x.strip() for x in labels.split(",")],
-        edge_labels=g.edge_labels,
-    )
 
 
 COMMANDS = [

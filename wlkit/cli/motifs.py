@@ -4,13 +4,60 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from wlkit.cli.output import Answer, Table
 from wlkit.cli.parser import Command, Parser, choice, natural
 
+if TYPE_CHECKING:
+    from wlkit.graphs import Graph
+    from wlkit.motifs import MotifParameter
+
 KINDS = ("hom", "sub", "ind")
 SHOWN = 20
+
+
+def kind_argument(parser: Parser) -> None:
+    """Add --kind, which goes with a graph and not with a combination of counts."""
+    parser.add_argument(
+        "--kind",
+        type=choice("kind of count", KINDS),
+        help="hom, sub (the default) or ind, for a PATTERN that is a graph",
+    )
+
+
+def motif_parameter(
+    text: str, kind: str | None, labels: str | None = None
+) -> tuple[MotifParameter, str | None]:
+    """Return the parameter of a PATTERN, a graph or a combination of counts, and its kind.
+
+    Raises
+    ------
+    InputError
+        If options for a graph come with a combination.
+    """
+    from wlkit.errors import InputError
+    from wlkit.motifs import combination, parse, read_pattern
+
+    if re.search(r"\b(hom|sub|ind|emb)\s*\(", text, re.IGNORECASE):
+        given = [f"--{name}" for name, x in (("kind", kind), ("labels", labels)) if x is not None]
+        if given:
+            hint = "; labelled: sub(Graph(2, [(0, 1)], vertex_labels=[1, 2]))" if labels else ""
+            raise InputError(
+                f"{' and '.join(given)}: expected PATTERN to be a graph, got {text!r}, whose terms "
+                f"say what they count{hint}"
+            )
+        return parse(text), None
+    kind, pattern = kind or "sub", read_pattern(text)
+    if labels is not None:
+        pattern = _labelled(pattern, [x.strip() for x in labels.split(",")])
+    return combination({(kind, pattern): 1}), kind
+
+
+def _labelled(g: Graph, labels: list[str]) -> Graph:
+    from wlkit.graphs import Graph
+
+    return Graph(g.n, g.edges, directed=g.directed, vertex_labels=labels, edge_labels=g.edge_labels)
 
 
 def _atlas_arguments(parser: Parser) -> None:
@@ -76,9 +123,7 @@ def _order(n: int) -> Answer:
 def _local_arguments(parser: Parser) -> None:
     parser.add_argument("pattern", metavar="PATTERN", help="a graph, or sub(P4)+3*sub(K3)")
     parser.add_argument("graph", metavar="GRAPH", help="a graph, or a file with one or many")
-    parser.add_argument(
-        "--kind", type=choice("kind of count", KINDS), default="sub", help="hom, sub or ind"
-    )
+    kind_argument(parser)
     parser.add_argument(
         "--k", type=natural(1), help="length of the tuples; without it the WL-dimension"
     )
@@ -86,13 +131,18 @@ def _local_arguments(parser: Parser) -> None:
 
 def _local(args: argparse.Namespace) -> Answer:
     from wlkit.graphs import graphs_from
-    from wlkit.motifs import combination, local_value, parse
+    from wlkit.motifs import local_value
 
-    combined = re.search(r"\b(hom|sub|ind|emb)\(", args.pattern)
-    f: Any = parse(args.pattern) if combined else combination({(args.kind, args.pattern): 1})
+    f, kind = motif_parameter(args.pattern, args.kind)
     found = local_value(f, graphs_from(args.graph), args.k)
     verified = found.verify()
-    data = {"pattern": args.pattern, "graph": args.graph, **found.to_dict(), "verified": verified}
+    data = {
+        "pattern": args.pattern,
+        "kind": kind,
+        "graph": args.graph,
+        **found.to_dict(),
+        "verified": verified,
+    }
     values = ", ".join(map(str, found.values))
     lines = [
         f"{f} = {values}",

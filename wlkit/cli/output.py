@@ -115,6 +115,22 @@ def _show_table(table: Table) -> None:
     Console(width=wide, highlight=False, markup=False).print(drawn)
 
 
+def one_line(message: str) -> str:
+    r"""Return a message on one line; a caret below the last line of text moves into the text.
+
+    Examples
+    --------
+    >>> one_line("expected a number\n    sub(P4)+*3\n            ^")
+    'expected a number, at ^ in sub(P4)+^*3'
+    """
+    lines = message.splitlines()
+    if len(lines) > 2 and lines[-1].strip() == "^":
+        *lines, text, below = lines
+        at = below.index("^")
+        lines[-1] += f", at ^ in {f'{text[:at]}^{text[at:]}'.strip()}"
+    return " ".join(" ".join(lines).split())
+
+
 def grouped(value: object) -> str:
     """Return text; integers of five and more digits in groups of three, yes and no.
 

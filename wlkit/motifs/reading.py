@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn
 
-from wlkit.errors import FormatError, WlkitError
+from wlkit.errors import FormatError, GraphError, WlkitError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs.parameter import MotifParameter, combination, constant
 
 KINDS = ("hom", "sub", "ind", "emb")
+
+MAX_DIGITS = 4000
+"""Most digits of a number in a text."""
+
+MAX_DEPTH = 100
+"""Most parentheses around a term."""
+
+SHOWN = 80
+"""Characters of a line that an error message shows at most, the wrong one in the middle."""
+
+Join = Callable[[MotifParameter, MotifParameter], MotifParameter]
 
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -47,7 +59,7 @@ def _graph_literal(text: str) -> Graph:
         return Graph(*args, **options)
     except WlkitError:
         raise
-    except (SyntaxError, ValueError, TypeError) as error:
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError) as error:
         raise FormatError(
             f"pattern {text!r:.80}: expected Graph(n, [(u, v), ...], ...): {error}"
         ) from None
@@ -85,18 +97,31 @@ def parse(text: str) -> MotifParameter:
     return value
 
 
+def _line_of(text: str, at: int) -> tuple[str, int]:
+    """Return the line of the character at a position, or a part of it, and its place there."""
+    for line in text.splitlines(keepends=True):
+        bare = line.splitlines()[0]
+        if at <= len(bare):
+            start = max(0, at - SHOWN // 2)
+            return bare[start : start + SHOWN], at - start
+        at -= len(line)
+    return "", 0
+
+
 class _Reader:
     """Recursive descent over one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.at = 0
+        self.at = self.depth = 0
 
     def fail(self, expected: str, at: int | None = None) -> NoReturn:
         """Raise FormatError that points at the current character."""
         at = self.at if at is None else at
+        line, column = _line_of(self.text, at)
+        below = "".join(c if c == "\t" else " " for c in line[:column])
         raise FormatError(
-            f"motif parameter, character {at + 1}: {expected}\n    {self.text}\n    {' ' * at}^"
+            f"motif parameter, character {at + 1}: {expected}\n    {line}\n    {below}^"
         )
 
     def peek(self) -> str:
@@ -110,9 +135,17 @@ class _Reader:
         value = self.product()
         while (sign := self.peek()) in ("+", "-") and sign:
             self.at += 1
+            self.peek()
+            start = self.at
             other = self.product()
-            value = value + other if sign == "+" else value - other
+            value = self._joined(lambda a, b: a + b, value, other if sign == "+" else -other, start)
         return value
+
+    def _joined(self, join: Join, one: MotifParameter, other: MotifParameter, start: int) -> Any:
+        try:
+            return join(one, other)
+        except GraphError as error:
+            self.fail(str(error), start)
 
     def product(self) -> MotifParameter:
         """Read factor ((*|/) factor)*."""
@@ -124,7 +157,7 @@ class _Reader:
             other = self.factor()
             number = other.as_number()
             if sign == "*":
-                value = value * other
+                value = self._joined(lambda a, b: a * b, value, other, start)
             elif number:
                 value = value / number
             else:
@@ -133,22 +166,33 @@ class _Reader:
 
     def factor(self) -> MotifParameter:
         """Read a number, a count, or a sum in parentheses, with a sign."""
-        c = self.peek()
-        if c in ("+", "-") and c:
+        negative = False
+        while (c := self.peek()) in ("+", "-") and c:
             self.at += 1
-            value = self.factor()
-            return -value if c == "-" else value
+            negative ^= c == "-"
         if c == "(":
-            self.at += 1
-            value = self.sum()
-            if self.peek() != ")":
-                self.fail("expected )")
-            self.at += 1
-            return value
-        if number := _NUMBER.match(self.text, self.at):
+            value = self.group()
+        elif number := _NUMBER.match(self.text, self.at):
+            if len(number[0]) > MAX_DIGITS:
+                self.fail(f"expected a number with at most {MAX_DIGITS} digits")
             self.at = number.end()
-            return constant(int(number[0]))
-        return self.count()
+            value = constant(int(number[0]))
+        else:
+            value = self.count()
+        return -value if negative else value
+
+    def group(self) -> MotifParameter:
+        """Read a sum in parentheses."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.fail(f"expected at most {MAX_DEPTH} parentheses around a term")
+        self.at += 1
+        value = self.sum()
+        if self.peek() != ")":
+            self.fail("expected )")
+        self.at += 1
+        self.depth -= 1
+        return value
 
     def count(self) -> MotifParameter:
         """Read kind(pattern)."""
@@ -167,7 +211,7 @@ class _Reader:
         try:
             return combination({(word[0].lower(), read_pattern(pattern)): 1})
         except WlkitError as error:
-            self.fail(str(error), start)
+            self.fail(" ".join(str(error).split()), start)
 
     def _closing(self) -> int:
         """Return the position after the ) that matches the ( at the current position."""
