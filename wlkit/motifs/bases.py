@@ -175,6 +175,22 @@ CONVERSIONS = {
 
 def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
     """Return one hom, sub, ind or emb count as a combination in `basis` (hom, sub or ind).
+     emb(P) = sum over partitions rho into independent blocks of mu(rho) hom(P/rho); hom(P) the same
+    with weights 1 and emb(P/rho); sub(P) = sum of S(P, F) ind(F), ind(P) = sum of (-1)^(|E(F)| -
+    |E(P)|) S(P, F) sub(F) over the graphs F on the vertices of P, S(P, F) the number of spanning
+    copies of P in F.
+
+    Parameters
+    ----------
+    kind : {"hom", "sub", "ind", "emb"}
+    pattern : Graph
+        Labels and directions are respected.
+    basis : {"hom", "sub", "ind"}
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns with coefficients that are not zero.
 
     Raises
     ------
@@ -187,6 +203,15 @@ def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
     >>> from wlkit.motifs import pattern_text
     >>> expand("emb", graph("K3"), "sub")
     {Graph.from_graph6('Bw'): Fraction(6, 1)}
+
+    Notes
+    -----
+    hom and sub: one term for each quotient of the pattern, at most the Bell number of its vertices.
+    To or from ind: one term for each graph on its vertices with more edges, up to 2^(n choose 2).
+
+    References
+    ----------
+    Curticapean, Dell, Marx, Homomorphisms are a good basis for counting small subgraphs, 2017.
     """
     if basis not in {"hom", "sub", "ind"} or kind not in {"hom", "sub", "ind", "emb"}:
         raise InputError(f"expected hom, sub, ind (or emb to expand), got {kind!r} in {basis!r}")
