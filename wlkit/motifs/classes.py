@@ -29,6 +29,11 @@ def induced_class(k: int, predicate: Predicate, *, directed: bool = False) -> Mo
     directed : bool
         Classes of digraphs.
 
+    Returns
+    -------
+    MotifParameter
+        With one term of coefficient 1 for each graph that has the property.
+
     Raises
     ------
     InputError
@@ -49,7 +54,8 @@ def induced_class(k: int, predicate: Predicate, *, directed: bool = False) -> Mo
     Notes
     -----
     All graphs on k vertices together count the k-subsets: dimension 0. A property whose
-    :func:`alternating_enumerator` is not zero has dimension k - 1.
+    :func:`alternating_enumerator` is not zero has dimension k - 1. All graphs on k vertices are
+    listed, 274 668 for k = 9.
 
     References
     ----------
@@ -65,6 +71,26 @@ def alternating_enumerator(k: int, predicate: Predicate, *, directed: bool = Fal
     Up to the sign, and divided by k!, it is the coefficient of hom(K_k, .) in the class parameter
     of undirected graphs. So if it is not zero, the WL-dimension of the class is k - 1.
 
+    Parameters
+    ----------
+    k : int
+        Up to 9, or 6 for digraphs.
+    predicate : callable Graph -> bool
+        A property of graphs up to isomorphism: asked once for each canonical graph.
+    directed : bool
+        Over digraphs.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    InputError
+        If k < 0 or `predicate` cannot be called.
+    SizeError
+        If there are too many graphs on k vertices.
+
     Examples
     --------
     >>> [alternating_enumerator(k, lambda g: g.is_connected) for k in (2, 3, 4, 5)]
@@ -74,7 +100,12 @@ def alternating_enumerator(k: int, predicate: Predicate, *, directed: bool = Fal
 
     Notes
     -----
-    For connected graphs it is (-1)^(k - 1) (k - 1)!.
+    For connected graphs it is (-1)^(k - 1) (k - 1)!. The automorphisms of all graphs on k vertices
+    with the property are counted.
+
+    References
+    ----------
+    Roth, Schmitt, Wellnitz, Counting small induced subgraphs satisfying monotone properties, 2020.
     """
     return sum(
         (-1) ** g.m * (factorial(k) // automorphism_count(g))
