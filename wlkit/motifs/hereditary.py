@@ -45,8 +45,13 @@ def hereditary_treewidth(pattern: Any) -> int:
 
     Parameters
     ----------
-    pattern : Graph or text
+    pattern : Graph, or anything :func:`read_pattern` reads
         Labels restrict the quotients; directions do not.
+
+    Returns
+    -------
+    int
+        From 0 (no edges) to the vertex cover number.
 
     Raises
     ------
@@ -80,6 +85,22 @@ def hereditary_treewidth(pattern: Any) -> int:
 def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
     """Return whether every quotient of the pattern has treewidth at most `k`.
 
+    Parameters
+    ----------
+    pattern : Graph, or anything :func:`read_pattern` reads
+        Labels restrict the quotients; directions do not.
+    k : int
+        False for every k < 0.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    SizeError
+        If bounds do not decide and the search is out of reach.
+
     Examples
     --------
     >>> hereditary_treewidth_at_most("P7", 2), hereditary_treewidth_at_most("P8", 2)
@@ -87,7 +108,13 @@ def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
 
     Notes
     -----
-    Polynomial time for fixed k <= 3 and patterns without labels.
+    Polynomial time for fixed k <= 3 and patterns without labels: hdtw(P) > k iff P has a map onto
+    one of finitely many minor-minimal graphs H of treewidth k + 1 that covers its edges, and at
+    most |E(P)|^|E(H)| choices of edges are to be tried; for k = 4, 5 so with at most 20, 23 edges.
+
+    References
+    ----------
+    Lanzinger, Barcelo, On the power of the Weisfeiler-Leman test for graph motif parameters, 2024.
     """
     from wlkit.motifs.reading import read_pattern
 
