@@ -16,6 +16,14 @@ def pattern_text(pattern: Graph) -> str:
     Families K, P, C, S and complete multipartite graphs and disjoint unions of them by name,
     other plain graphs as ``g6:...``, directed and labelled ones as ``Graph(...)``.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -23,6 +31,10 @@ def pattern_text(pattern: Graph) -> str:
     ['K3', 'C4', 'K2,3', 'g6:Cx']
     >>> pattern_text(graph("2-3,4-5"))
     '2K1+2K2'
+
+    Notes
+    -----
+    The names are found from degrees and components, in O(n^2).
     """
     if pattern.is_labelled or pattern.directed:
         return repr(pattern)
