@@ -11,8 +11,10 @@ from typing import NamedTuple
 from wlkit.graphs import Graph
 from wlkit.motifs.estimates import Present, RandomHost, members
 from wlkit.motifs.host import Hosts, as_hosts
+from wlkit.motifs.hubs import HubSweeps, hubs, with_parts
 from wlkit.motifs.plan import ComponentPlan, CountingPlan, component_plan, counting_plan, plan_along
 from wlkit.motifs.planners import elimination_order
+from wlkit.motifs.prediction import predicted_work
 from wlkit.motifs.ranked import ranked_method
 from wlkit.motifs.run import MEMORY_LIMIT, RANKED
 from wlkit.motifs.sweeps import Sweep, boundary, build_sweeps, components_of, neighbor_masks
@@ -25,6 +27,9 @@ SMALL_WORK = 10**6
 
 SWEEP_FACTOR = 2.0
 """Time of a candidate in a sweep, in those of loops with n^k tables."""
+
+SPARSE = 2**10, 2**13
+"""Vertices and arcs of the hosts for which orders are chosen where others were tried before."""
 
 TABLE_FACTOR = 4.0
 """Work of one entry of a finished table with two or more axes, in candidates."""
@@ -142,21 +147,43 @@ def component_sweeps(
     return replace(plan, method="sweeps", sweeps=sweeps)
 
 
+def component_apart(pattern: Graph, plan: ComponentPlan, n: int, arcs: int) -> ComponentPlan:
+    """Return a plan by sweeps of one component with edges, hubs apart: :mod:`wlkit.motifs.hubs`."""
+    part = plan.vertices
+    host = RandomHost(neighbor_masks(pattern), n, arcs / n**2)
+    inside = sum(1 << v for v in part)
+    below = _below(pattern, part, host)
+    apart = []
+    for v in part:
+
+        def last(within: int, pin: int, first: int = v) -> int:
+            return first if within == inside else below.last(within, pin)
+
+        marked = with_parts(pattern, part, v)
+        apart.append(HubSweeps(marked, build_sweeps(marked, inside, last, below.pin, host)))
+    return replace(plan, method="hubs apart", apart=tuple(apart))
+
+
 def rooted_sweeps(
     pattern: Graph, part: tuple[int, ...], root: int, n: int, arcs: float
 ) -> tuple[Sweep, ...]:
     """Return the sweeps of a component that give a count for each image of a root."""
     host = RandomHost(neighbor_masks(pattern), n, arcs / n**2)
     inside = sum(1 << v for v in part)
-    below: LeastWork | GivenOrder = LeastWork(host)
-    if len(part) > EXACT_VERTICES:
-        below = GivenOrder(host.near, tuple(v for v in counting_plan(pattern).order if v in part))
+    below = _below(pattern, part, host)
 
     def last(within: int, pin: int) -> int:
         return root if within == inside else below.last(within, pin)
 
     *others, final = build_sweeps(pattern, inside, last, below.pin, host)
     return (*others, replace(final, separator=(root,)))
+
+
+def _below(pattern: Graph, part: tuple[int, ...], host: RandomHost) -> LeastWork | GivenOrder:
+    """Return the choices below a vertex that is pinned in any case."""
+    if len(part) <= EXACT_VERTICES:
+        return LeastWork(host)
+    return GivenOrder(host.near, tuple(v for v in counting_plan(pattern).order if v in part))
 
 
 @dataclass(frozen=True)
@@ -191,8 +218,10 @@ def _order_of(
 def plan_for(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     """Return the plan with the least expected work in some hosts.
 
-    With n^k tables where these are small and the work is, else by sweeps if they are less work.
-    Hosts are taken for random graphs whose degrees are the `branching` of the hosts.
+    With n^k tables where these are small and the work is. Else the work of several plans is
+    predicted from a sample of the vertices of the host: with n^k tables, and by sweeps in the
+    orders that are best in random graphs with its degrees, or with its `branching` for degrees, or
+    of least width.
 
     Examples
     --------
@@ -200,19 +229,57 @@ def plan_for(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     >>> [plan_for(graph("C6"), graph(g)).components[0].method for g in ("petersen", "C100000")]
     ['tables', 'closed walks']
     """
-    hosts = as_hosts(hosts)
+    return planned_work(pattern, as_hosts(hosts))[0]
+
+
+@lru_cache(maxsize=512)
+def planned_work(pattern: Graph, hosts: Hosts) -> tuple[CountingPlan, float]:
+    """Return :func:`plan_for` and the work that it is expected to be, as :func:`predicted_work`."""
     dense = counting_plan(pattern)
-    n, arcs = hosts.n, hosts.n * hosts.branching
-    entries = dense.table_entries(n)
-    work, fits = dense.cost(n, arcs) + entries // 4, 8 * entries <= MEMORY_LIMIT
-    if fits and (len(hosts) != 1 or dense.width < 2 or work < SMALL_WORK):
-        return dense
+    n = hosts.n
+    entries, formula = dense.table_entries(n), float(dense.cost(n, n * hosts.branching))
+    fits = 8 * entries <= MEMORY_LIMIT
+    if fits and (len(hosts) != 1 or dense.width < 2 or formula + entries // 4 < SMALL_WORK):
+        return dense, formula
+    sparse = [sparse_plan(pattern, *_like(n, arcs)) for arcs in (hosts.arcs, n * hosts.branching)]
+    plans = dict.fromkeys([*sparse, _least_width(pattern, sparse[0])])
+    if len(hubs(hosts)):
+        plans[_hubs_apart(pattern, sparse[0])] = None
+    works = {plan: predicted_work(plan, hosts) for plan in plans}
+    best = min(works, key=works.__getitem__)
+    if fits:
+        work = predicted_work(dense, hosts)
+        if work + entries // 4 < SWEEP_FACTOR * works[best]:
+            return dense, work
+    return best, works[best]
+
+
+def _like(n: int, arcs: float) -> tuple[int, int]:
+    """Return a round size near that of a host, for which a plan may be known already."""
     n_like = 2 ** (n - 1).bit_length()
     arcs_like = round(n_like * 2 ** (round(2 * log2(max(arcs, 1) / n)) / 2))
-    sparse = sparse_plan(pattern, n_like, max(arcs_like, 1))
-    if fits and work < SWEEP_FACTOR * sparse.cost(n, arcs):
-        return dense
-    return sparse
+    return n_like, max(arcs_like, 1)
+
+
+@lru_cache(maxsize=4096)
+def _least_width(pattern: Graph, plan: CountingPlan) -> CountingPlan:
+    """Return a plan with the sweeps of its components along an order of least width."""
+    parts = list(plan.components)
+    for i, part in enumerate(parts):
+        if part.method == "sweeps":
+            order = tuple(v for v in counting_plan(pattern).order if v in part.vertices)
+            parts[i] = component_sweeps(pattern, part.vertices, *SPARSE, order)
+    return CountingPlan(pattern, tuple(parts))
+
+
+@lru_cache(maxsize=4096)
+def _hubs_apart(pattern: Graph, plan: CountingPlan) -> CountingPlan:
+    """Return a plan with hubs apart in place of plain sweeps."""
+    parts = (
+        component_apart(pattern, part, *SPARSE) if part.method == "sweeps" else part
+        for part in plan.components
+    )
+    return CountingPlan(pattern, tuple(parts))
 
 
 def other_plan(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
@@ -231,7 +298,10 @@ def other_plan(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
             parts.append(replace(part, method="sweeps"))
         else:
             order = tuple(v for v in _turned_plan(pattern).order if v in part.vertices)
-            parts.append(component_sweeps(pattern, part.vertices, hosts.n, hosts.arcs, order))
+            other = component_sweeps(pattern, part.vertices, hosts.n, hosts.arcs, order)
+            if part.method == "hubs apart":
+                other = component_apart(pattern, other, *SPARSE)
+            parts.append(other)
     return CountingPlan(pattern, tuple(parts))
 
 

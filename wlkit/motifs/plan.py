@@ -12,6 +12,7 @@ from typing import Literal
 from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
+from wlkit.motifs.hubs import HubSweeps
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.planners import Planner, elimination_order
@@ -20,10 +21,10 @@ from wlkit.motifs.sweeps import StepCost, Sweep, sweep_costs
 from wlkit.treewidth import TreeDecomposition, decomposition_from_order
 from wlkit.typing import JSONDict
 
-Method = Literal["tables", "sweeps", "closed walks", "cliques"]
+Method = Literal["tables", "sweeps", "hubs apart", "closed walks", "cliques"]
 """How a component is counted: tables with n^k entries; sparse tables for one image of a vertex
-at a time; or, for cycles and complete graphs without labels, at the image of highest or lowest
-rank."""
+at a time, perhaps with vertices of high degree apart; or, for cycles and complete graphs without
+labels, at the image of highest or lowest rank."""
 
 _FEW_MAPS = 1 << 16
 """Maps that are visited one by one when a plan is verified."""
@@ -64,9 +65,11 @@ class ComponentPlan:
         The component, and its elimination order.
     width : int
     steps : tuple of BagStep
-    method : {"tables", "sweeps", "closed walks", "cliques"}
+    method : {"tables", "sweeps", "hubs apart", "closed walks", "cliques"}
     sweeps : tuple of Sweep
         The same elimination with one vertex pinned at a time, for the method of that name.
+    apart : tuple of HubSweeps
+        For the method of that name: sweeps for every vertex, pinned to the hubs of the host.
     """
 
     vertices: tuple[int, ...]
@@ -75,6 +78,7 @@ class ComponentPlan:
     steps: tuple[BagStep, ...]
     method: Method = "tables"
     sweeps: tuple[Sweep, ...] = ()
+    apart: tuple[HubSweeps, ...] = ()
 
     def bound(self, hosts: Hosts) -> int:
         """Return a bound on the counts and on every number that the steps compute on the way.
@@ -93,7 +97,7 @@ class ComponentPlan:
 
     def costs(self, pattern: Graph, n: float, arcs: float) -> list[StepCost]:
         """Return (vertices summed, vertices on the table, expected candidates) of every step."""
-        if self.method == "sweeps":
+        if self.method in ("sweeps", "hubs apart"):
             return sweep_costs(pattern, self.sweeps, n, arcs)
         if self.method == "tables":
             work = [step.loops.expected_work(n, arcs) for step in self.steps]

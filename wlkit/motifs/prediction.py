@@ -9,10 +9,11 @@ import numpy as np
 from wlkit.exact import primes_for
 from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts, as_hosts
+from wlkit.motifs.hubs import runs_apart
 from wlkit.motifs.loops import LabelCodes, label_codes
 from wlkit.motifs.plan import INT64_LIMIT, ComponentPlan, CountingPlan
-from wlkit.motifs.programs import sweep_program
 from wlkit.motifs.prefixes import table_work
+from wlkit.motifs.programs import sweep_program
 from wlkit.motifs.ranked import ranked_rows
 from wlkit.motifs.run import RANKED, component_entries
 from wlkit.motifs.sampling import FREE_WORK, estimate_work, sample, spread_points
@@ -85,6 +86,9 @@ def component_work(pattern: Graph, part: ComponentPlan, host: Hosts, codes: Labe
             return estimate_work(drawn, ranked_rows(part.method, host, len(part.vertices))).total
         except OverflowError:
             pass
+    if part.method == "hubs apart":
+        runs = runs_apart(pattern, part.sweeps, part.apart, host, codes)
+        return sum(sweeps_work(*each, part.bound(host)) for each in runs)
     return sweeps_work(pattern, part.sweeps, host, codes, part.bound(host))
 
 

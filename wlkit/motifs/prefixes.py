@@ -51,10 +51,8 @@ def loop_work(arrays: LoopArrays, host: Hosts, marks: Marks) -> float:
     Knuth, Estimating the efficiency of backtrack programs, 1975.
     """
     variables, check_ptr, checks = arrays
-    drawn = sample(host, np.arange(host.n))
-    draws = np.tile(drawn.draws, REPEATS)
-    images = [drawn.rows[draws]]
-    weight = 1 / (drawn.chance[draws] * len(draws))
+    vertices, weights = sample(host, np.arange(host.n)).weighted()
+    images, weight = [np.tile(vertices, REPEATS)], np.tile(weights / REPEATS, REPEATS)
     weight *= _allowed(images[0], variables[0, 3], host, marks[0])
     total = float(host.n)
     points = np.random.default_rng(0)
@@ -120,6 +118,7 @@ def _entries(step: BagStep, arrays: LoopArrays, host: Hosts, at: Marks) -> np.nd
     drawn = sample(host, np.arange(host.n))
     known = np.zeros(host.n, dtype=bool)
     known[drawn.draws] = True
+    known[drawn.large] = True
     found = np.zeros(host.n, dtype=bool)
     for place in np.flatnonzero(known).tolist():
         u = int(drawn.rows[place])

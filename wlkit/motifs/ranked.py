@@ -134,7 +134,7 @@ def clique_homs(hosts: Hosts, size: int) -> tuple[int, int] | None:
 
 
 def _clique_finder(hosts: Hosts, size: int) -> Callable[[int, int], tuple[int, int]]:
-    """Return the function from ranks [first, last) to (cliques, candidates), cliques -1: too many."""
+    """Return the function from ranks [first, last) to (cliques or -1 if too many, candidates)."""
     from wlkit._kernels.ranked import cliques
 
     indptr, indices, _ = _ranked(hosts)

@@ -12,6 +12,7 @@ from wlkit.errors import SizeError
 from wlkit.exact import crt, primes_for
 from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts, as_hosts
+from wlkit.motifs.hubs import runs_apart
 from wlkit.motifs.loops import LabelCodes, label_codes
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, CountingPlan
 from wlkit.motifs.ranked import clique_homs, closed_walks
@@ -105,10 +106,22 @@ def _run_sparse(
     found = None
     if part.method in RANKED:
         found = RANKED[part.method](host, len(part.vertices))
+    if part.method == "hubs apart":
+        found = _run_apart(pattern, part, host, codes)
     if found is None:
         entries, work = run_sweeps(pattern, part.sweeps, host, codes, part.bound(host), memo)
         found = int(entries[0]), work
     return found
+
+
+def _run_apart(
+    pattern: Graph, part: ComponentPlan, host: Hosts, codes: LabelCodes
+) -> tuple[int, int]:
+    count = work = 0
+    for each in runs_apart(pattern, part.sweeps, part.apart, host, codes):
+        entries, done = run_sweeps(*each, part.bound(host))
+        count, work = count + int(entries[0]), work + done
+    return count, work
 
 
 RANKED: dict[str, Callable[[Hosts, int], tuple[int, int] | None]] = {

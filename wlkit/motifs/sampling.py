@@ -16,6 +16,9 @@ import numpy as np
 
 from wlkit.motifs.host import Hosts
 
+LARGE = 1 / 16
+"""Vertices that would be drawn more often than this are looked at in any case."""
+
 FREE_WORK = 2 * 10**5
 """Candidates that may be looked at for any prediction: about a millisecond."""
 
@@ -25,8 +28,8 @@ SHARE = 0.03
 MOST_WORK = 5 * 10**6
 """Candidates looked at for a prediction at most, but for the fewest draws."""
 
-FEWEST, MOST = 5, 1024
-"""Draws of a sample: as many at least, and at most."""
+FEWEST, ENOUGH, MOST = 3, 12, 1024
+"""Draws of a sample: at least where they agree, at least elsewhere, and at most."""
 
 
 def spread_points(count: int) -> np.ndarray:
@@ -68,20 +71,40 @@ class Sample:
     ----------
     rows : int64 array (k,)
         The vertices that can be drawn, ascending by size.
-    chance : float64 array (k,)
-        How likely a draw is each of them.
+    large : int64 array (l,)
+        Positions in `rows` of those whose terms are all taken: they are few.
     draws : int64 array (d,)
-        Positions in `rows`.
+        Positions of the others that are drawn.
+    chance : float64 array (k,)
+        How likely a draw among all would be each of them.
     """
 
     rows: np.ndarray
-    chance: np.ndarray
+    large: np.ndarray
     draws: np.ndarray
+    chance: np.ndarray
+
+    @property
+    def left(self) -> float:
+        """How likely a draw among all would be none of the large ones."""
+        return 1.0 - float(self.chance[self.large].sum())
+
+    def rest(self, terms: np.ndarray, count: int) -> float:
+        """Return the estimate of the sum over the rows that are not large from the first draws."""
+        drawn = self.draws[:count]
+        return self.left * float((terms[drawn] / self.chance[drawn]).mean()) if len(drawn) else 0.0
 
     def mean(self, terms: np.ndarray, count: int) -> float:
         """Return the estimate of the sum of some terms, one for each row, from the first draws."""
-        drawn = self.draws[:count]
-        return float((terms[drawn] / self.chance[drawn]).mean()) if count else 0.0
+        return float(terms[self.large].sum()) + self.rest(terms, count)
+
+    def weighted(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the vertices in the sample, and the weight of each in a sum."""
+        places = np.concatenate([self.large, self.draws])
+        weights = np.ones(len(places))
+        count = max(1, len(self.draws))
+        weights[len(self.large) :] = self.left / (self.chance[self.draws] * count)
+        return self.rows[places], weights
 
     def fill(self, terms: np.ndarray, known: np.ndarray) -> np.ndarray:
         """Return the terms with each unknown one replaced by the known one nearest in order."""
@@ -101,8 +124,13 @@ def sample(hosts: Hosts, rows: np.ndarray) -> Sample:
     totals = parts.sum(axis=1, keepdims=True)
     chance = (parts / np.maximum(totals, 1e-300)).sum(axis=0)[order]
     chance /= max(chance.sum(), 1e-300)
-    draws = np.searchsorted(np.cumsum(chance), spread_points(MOST))
-    return Sample(rows[order], chance, np.minimum(draws, max(len(rows) - 1, 0)))
+    large = np.flatnonzero(chance > LARGE)
+    others = np.where(chance > LARGE, 0.0, chance)
+    draws = np.zeros(0, dtype=np.int64)
+    if others.any():
+        draws = np.searchsorted(np.cumsum(others / others.sum()), spread_points(MOST))
+        draws = np.minimum(draws, np.flatnonzero(others)[-1])
+    return Sample(rows[order], large, draws, chance)
 
 
 @dataclass(eq=False)
@@ -139,26 +167,41 @@ def estimate_work(
         (rows, limit) to the works of the rows and whether their sum passed the limit; then the
         last one is of a row that is not finished.
     """
-    result = Estimate(0.0, np.zeros(len(drawn.rows)), np.zeros(len(drawn.rows), dtype=bool), 0)
+    expected, result = (
+        0.0,
+        Estimate(0.0, np.zeros(len(drawn.rows)), np.zeros(len(drawn.rows), dtype=bool), 0),
+    )
     used, limit = 0.0, float(FREE_WORK)
-    while result.draws < MOST and len(drawn.rows):
+    while result.draws < len(drawn.draws):
         count = min(MOST, max(16, 2 * result.draws))
         new = np.array(list(dict.fromkeys(drawn.draws[:count].tolist())))  # in the order drawn
         done, passed = _run(result, drawn, new[~result.known[new]], limit - used, spend)
         used = limit if passed else used + done
         result.draws = _leading(result.known[drawn.draws[:count]]) if passed else count
-        result.total = drawn.mean(result.work, result.draws)
-        limit = min(max(limit, SHARE * result.total), max(limit, MOST_WORK))
-        if passed and result.draws < FEWEST and limit < 8 * MOST_WORK:
+        expected = drawn.rest(result.work, result.draws)
+        limit = min(max(limit, SHARE * expected), max(limit, MOST_WORK))
+        if passed and limit < 8 * MOST_WORK and not _is_enough(result, drawn):
             limit = 2 * limit
         elif passed or used >= limit:
             break
     if result.draws < FEWEST:  # with what is known of the row that is not finished
-        result.total = drawn.mean(result.work, result.draws + 1)
+        expected = drawn.rest(result.work, result.draws + 1)
+    _run(result, drawn, drawn.large, max(MOST_WORK, 2 * SHARE * expected), spend)
+    unknown = drawn.large[~result.known[drawn.large]]
+    by_size = drawn.chance[unknown] * expected / max(drawn.left, 1e-9)
+    result.work[unknown] = np.maximum(result.work[unknown], by_size)
+    result.total = expected + float(result.work[drawn.large].sum())
     if result.total <= 2 * FREE_WORK:
         _, passed = _run(result, drawn, np.flatnonzero(~result.known), 4 * FREE_WORK, spend)
         result.total = max(result.total, result.work.sum()) if passed else result.work.sum()
     return result
+
+
+def _is_enough(result: Estimate, drawn: Sample) -> bool:
+    """Return whether many draws were done, or a few that would all give about the same sum."""
+    done = drawn.draws[: result.draws]
+    sums = result.work[done] / drawn.chance[done]
+    return len(done) >= ENOUGH or (len(done) >= FEWEST and bool(sums.max() <= 2 * sums.min()))
 
 
 def _leading(flags: np.ndarray) -> int:
