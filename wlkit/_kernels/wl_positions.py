@@ -175,7 +175,7 @@ def line_mismatch(order, starts, ids, offsets, sizes, line_offsets, k):
 
 
 @njit(cache=True, nogil=True)
-def _bag(item, i, color, offsets, sizes, k, indptr, indices, tags, tag_count, first, bag):
+def _bag(item, bag, i, color, offsets, sizes, k, indptr, indices, tags, tag_count, first):
     """Write the codes (class, how v_i sees w) of v[i<-w] to `bag`; return how many there are.
 
     Here w is a neighbour of v_i or, where there are no neighbour lists, any vertex.
@@ -235,42 +235,17 @@ def bag_mismatch(
         capacity *= 2
     keys = np.full(capacity, np.int64(-1), np.int64)
     left = np.zeros(capacity, np.int32)
+    known = (i, color, offsets, sizes, k, indptr, indices, tags, tag_count, first)
     for j in range(starts.size - 1):
         if starts[j + 1] - starts[j] < 2:
             continue
-        count = _bag(
-            order[starts[j]],
-            i,
-            color,
-            offsets,
-            sizes,
-            k,
-            indptr,
-            indices,
-            tags,
-            tag_count,
-            first,
-            reference,
-        )
+        count = _bag(order[starts[j]], reference, *known)
         for r in range(count):
             slots[r] = _slot(reference[r], keys, capacity - 1)
             keys[slots[r]] = reference[r]
         for p in range(starts[j] + 1, starts[j + 1]):
             item = order[p]
-            size = _bag(
-                item,
-                i,
-                color,
-                offsets,
-                sizes,
-                k,
-                indptr,
-                indices,
-                tags,
-                tag_count,
-                first,
-                bag,
-            )
+            size = _bag(item, bag, *known)
             if size != count:
                 return np.int64(item)
             # All entries met, as many in number, and none more often: equal multisets.
