@@ -53,7 +53,7 @@ def hom_vector_refinement(patterns: Sequence[Any], *, rooted: bool = True) -> Re
     --------
     >>> from wlkit.wl import distinguish
     >>> distinguish("prism:3", "K3,3", variant="hom:K3")
-    Comparison(told apart by hom:K3 in round 0: 6 vertices like (0,) against 0)
+    Comparison(told apart by hom:K3 in round 0: 6 vertices like (0,) in the first graph against 0)
     >>> distinguish("rook4", "shrikhande", variant="hom-vector:C3,C4,C5,C6").distinguished
     False
     >>> distinguish("rook4", "shrikhande", variant="hom-vector:K4").distinguished
@@ -63,7 +63,8 @@ def hom_vector_refinement(patterns: Sequence[Any], *, rooted: bool = True) -> Re
     -----
     If the patterns have treewidth at most k, folklore k-WL tells apart all that these do (Dvorak
     2010; Dell, Grohe, Rattan 2018). Counts are exact; the initial colours are verified by
-    backtracking over all homomorphisms.
+    backtracking over all homomorphisms. The cost is that of :func:`wlkit.motifs.rooted_hom` for
+    every pattern, orbit of roots and graph, and of colour refinement.
 
     References
     ----------
