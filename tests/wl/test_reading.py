@@ -47,6 +47,14 @@ def test_2_wl_tells_all_small_multigraphs_apart(directed: bool) -> None:
     assert len(wl_classes(listed, k=2)) == len(listed)
 
 
+def test_a_large_multigraph_needs_no_matrix() -> None:
+    n = 50_000
+    h = Multigraph(n, [(i, i + 1) for i in range(n - 1)] + [(0, 1), (7, 7)])
+    g = labelled_graph(h)
+    assert (g.m, g.edge_labels[:2], g.vertex_labels[7]) == (n - 1, (2, 1), "loops 1")
+    assert refine(h).class_count == n
+
+
 def test_loops_parallel_edges_channels_and_roots_are_seen() -> None:
     different = [
         ("2:0-1,0-1", "2:0-1"),

@@ -74,16 +74,18 @@ def labelled_graph(h: Multigraph) -> Graph:
 
     Notes
     -----
-    O(n^2) for each channel: the multiplicities are read from a matrix.
+    O(n + m) for each channel.
     """
-    counts = h.multiplicities
-    edges = sorted({(u, v) for u, v, _ in h.edges if u != v})
+    counts: dict[tuple[int, int], list[int]] = {}
+    for u, v, channel in h.edges:
+        counts.setdefault((u, v), [0] * h.channels)[channel] += 1
+    edges = [(u, v) for u, v in counts if u != v]
     return Graph(
         h.n,
         edges,
         directed=h.directed,
-        vertex_labels=[_vertex_label(h, counts, v) for v in range(h.n)],
-        edge_labels=[_numbers(counts[:, u, v]) for u, v in edges],
+        vertex_labels=[_vertex_label(h.roots, counts.get((v, v)), v) for v in range(h.n)],
+        edge_labels=[_numbers(counts[e]) for e in edges],
     )
 
 
@@ -193,15 +195,13 @@ def _require_one_kind(multigraphs: Sequence[Multigraph], total: int) -> None:
         )
 
 
-def _vertex_label(h: Multigraph, counts: np.ndarray, v: int) -> str:
-    roots = [f"root {i}" for i, r in enumerate(h.roots) if r == v]
-    loops = counts[:, v, v]
-    return ", ".join([*roots, *([f"loops {_numbers(loops)}"] if loops.any() else [])])
+def _vertex_label(roots: Sequence[int], loops: list[int] | None, v: int) -> str:
+    places = [f"root {i}" for i, r in enumerate(roots) if r == v]
+    return ", ".join([*places, *([f"loops {_numbers(loops)}"] if loops else [])])
 
 
-def _numbers(counts: np.ndarray) -> int | str:
-    values = counts.tolist()
-    return values[0] if len(values) == 1 else ",".join(map(str, values))
+def _numbers(counts: Sequence[int]) -> int | str:
+    return counts[0] if len(counts) == 1 else ",".join(map(str, counts))
 
 
 def _weight_label(value: Any, edge: tuple[Any, Any]) -> int | str:
