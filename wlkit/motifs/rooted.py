@@ -40,6 +40,13 @@ class RootedPlan:
         Different vertices of the pattern, axis by axis of the table.
     components : tuple of ComponentPlan
         The last step of each has a table over the roots that lie in the component.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> plan = rooted_plan(graph("C5"), (0, 2))
+    >>> plan.roots, plan.width
+    ((0, 2), 2)
     """
 
     pattern: Graph
@@ -88,6 +95,10 @@ def rooted_hom(pattern: Any, roots: Sequence[int], graph: Any) -> np.ndarray:
     Variable elimination with the roots last. If they lie in one bag of a tree decomposition of
     least width, the cost is that of the plain count and n^k for the table. Components with one
     root in large hosts are counted by sweeps, with the root pinned.
+
+    References
+    ----------
+    Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
     """
     pattern, target = _read(pattern), _read(graph)
     require_same_direction(pattern, target)
@@ -104,6 +115,23 @@ def _read(source: Any) -> Graph:
 def rooted_plan(pattern: Graph, roots: tuple[int, ...]) -> RootedPlan:
     """Return a plan that eliminates the roots last, of least width among these.
 
+    Parameters
+    ----------
+    pattern : Graph
+    roots : tuple of int
+        Different vertices of the pattern.
+
+    Returns
+    -------
+    RootedPlan
+
+    Raises
+    ------
+    InputError
+        If the roots are not different vertices of the pattern.
+    SizeError
+        If the treewidth of the pattern with its roots made a clique is out of reach.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -111,6 +139,10 @@ def rooted_plan(pattern: Graph, roots: tuple[int, ...]) -> RootedPlan:
     (2, 2)
     >>> rooted_plan(graph("S4"), (1, 2, 3, 4)).width
     4
+
+    Notes
+    -----
+    One treewidth of the pattern with the roots made a clique, and a maximum cardinality search.
     """
     if len(set(roots)) < len(roots) or not set(roots) <= set(range(pattern.n)):
         raise InputError(
@@ -162,7 +194,18 @@ def _plan_of_part(pattern: Graph, order: tuple[int, ...], roots: set[int]) -> Co
 
 
 def run_rooted(plan: RootedPlan, graph: Graph) -> np.ndarray:
-    """Return the table of a plan in one graph, see :func:`rooted_hom`."""
+    """Return the table of a plan in one graph, see :func:`rooted_hom`.
+
+    Parameters
+    ----------
+    plan : RootedPlan
+    graph : Graph
+        Directed iff the pattern is.
+
+    Returns
+    -------
+    array (n,) * k, int64 or object
+    """
     hosts, n, axes = host(graph), graph.n, len(plan.roots)
     codes = label_codes(plan.pattern, hosts)
     if codes is None:
