@@ -47,14 +47,12 @@ class MotifParameter:
 
     Examples
     --------
-    >>> from wlkit.motifs.reading import parse
+    >>> from wlkit.motifs import Sub, parse
     >>> f = Sub("P4") + 3 * Sub("K3")
     >>> f
     parse('3*sub(K3) + sub(P4)')
-    >>> f("petersen"), f == parse(str(f))
-    (60, True)
-    >>> f.wl_dimension().value
-    1
+    >>> f("petersen"), f == parse(str(f)), f.wl_dimension().value
+    (60, True, 1)
     """
 
     terms: tuple[Term, ...]
@@ -87,10 +85,6 @@ class MotifParameter:
     def in_basis(self, basis: str) -> MotifParameter:
         """Return the same function written with counts of one kind only: hom, sub or ind.
 
-        Examples
-        --------
-        >>> print(Ind("P3").in_basis("hom"))
-        -1/2*hom(K2) + 1/2*hom(P3) - 1/2*hom(K3)
         >>> print((Ind("C4") + Ind("K1,1,2") + 3 * Ind("K4")).in_basis("sub"))
         sub(C4)
         """
@@ -102,8 +96,6 @@ class MotifParameter:
     def evaluate(self, graph: Any) -> Number:
         """Return f(G), an int when it is one.
 
-        Examples
-        --------
         >>> Ind("C4").evaluate("rook4"), (Hom("K3") / 4)("K3")
         (36, Fraction(3, 2))
         """
@@ -180,8 +172,6 @@ class MotifParameter:
     def latex(self) -> str:
         r"""Return LaTeX source.
 
-        Examples
-        --------
         >>> print((Hom("K3") / 6 - Sub("P3")).latex())
         - \mathrm{sub}(P_{3}) + \tfrac{1}{6}\,\mathrm{hom}(K_{3})
         """
@@ -205,10 +195,7 @@ def _exact(c: object) -> Fraction:
 
 
 def _require_one_kind(patterns: Sequence[Graph]) -> None:
-    """Raise GraphError unless all are directed or none, with labels on the vertices or without.
-
-    Without labels on the edges is with any labels, and mixes.
-    """
+    """Raise GraphError unless all agree in direction and in having vertex labels; edges mix."""
     seen = {"directed": {p.directed for p in patterns}}
     seen["labelled on the vertices"] = {p.vertex_labels is not None for p in patterns}
     for what, kinds in seen.items():
@@ -258,10 +245,28 @@ def _joined(parts: Iterable[tuple[Fraction, str]]) -> str:
 def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
     """Return sum of coefficient * kind(pattern, .) over {(kind, pattern): coefficient}.
 
+    Parameters
+    ----------
+    terms : mapping from (kind, pattern) to coefficient
+        Kinds hom, emb, sub, ind; coefficients are integers or Fractions.
+
+    Returns
+    -------
+    MotifParameter
+
+    Raises
+    ------
+    InputError, GraphError
+        Another kind or coefficient (a float); patterns of different kinds.
+
     Examples
     --------
     >>> combination({("sub", "K3"): 2, ("emb", "K2"): 1})
     parse('2*sub(K2) + 2*sub(K3)')
+
+    Notes
+    -----
+    The canonical form of every pattern is computed; nothing is expanded.
     """
     from wlkit.motifs.reading import read_pattern
 
@@ -275,17 +280,47 @@ def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
 
 
 def constant(value: Number) -> MotifParameter:
-    """Return the constant function."""
+    """Return the constant function, value * hom(K_0, .).
+
+    Parameters
+    ----------
+    value : int or Fraction
+
+    Returns
+    -------
+    MotifParameter
+
+    Examples
+    --------
+    >>> constant(3)("petersen"), str(Hom("K2") - constant(3))
+    (3, '-3 + hom(K2)')
+
+    Notes
+    -----
+    K_0 is the graph without vertices; InputError for a float.
+    """
     return MotifParameter((Term("hom", Graph(0), _exact(value)),))
 
 
 def Hom(pattern: Any) -> MotifParameter:
     """Return hom(P, .), the number of homomorphisms from P.
 
+    Parameters
+    ----------
+    pattern : Graph, or anything :func:`read_pattern` reads
+
+    Returns
+    -------
+    MotifParameter
+
     Examples
     --------
     >>> Hom("K2")("petersen")
     30
+
+    Notes
+    -----
+    Of WL-dimension tw(P) (Dvorak 2010; Neuen 2024).
     """
     return combination({("hom", pattern): 1})
 
@@ -293,10 +328,22 @@ def Hom(pattern: Any) -> MotifParameter:
 def Sub(pattern: Any) -> MotifParameter:
     """Return sub(P, .), the number of subgraphs isomorphic to P.
 
+    Parameters
+    ----------
+    pattern : Graph, or anything :func:`read_pattern` reads
+
+    Returns
+    -------
+    MotifParameter
+
     Examples
     --------
     >>> Sub("C5")("petersen")
     12
+
+    Notes
+    -----
+    Of WL-dimension hdtw(P) (Lanzinger, Barcelo 2024).
     """
     return combination({("sub", pattern): 1})
 
@@ -304,10 +351,22 @@ def Sub(pattern: Any) -> MotifParameter:
 def Ind(pattern: Any) -> MotifParameter:
     """Return ind(P, .), the number of induced subgraphs isomorphic to P.
 
+    Parameters
+    ----------
+    pattern : Graph, or anything :func:`read_pattern` reads
+
+    Returns
+    -------
+    MotifParameter
+
     Examples
     --------
     >>> Ind("P3")("petersen")
     30
+
+    Notes
+    -----
+    Of WL-dimension |V(P)| - 1, or 0 for K_0 (Lanzinger, Barcelo 2024).
     """
     return combination({("ind", pattern): 1})
 
@@ -315,10 +374,24 @@ def Ind(pattern: Any) -> MotifParameter:
 def graphlets(k: int, *, connected: bool = True) -> Iterator[MotifParameter]:
     """Yield ind(P, .) for every (connected) graph P on `k` vertices: the k-graphlet counts.
 
+    Parameters
+    ----------
+    k : int
+    connected : bool
+        Leave out the others.
+
+    Yields
+    ------
+    MotifParameter
+
     Examples
     --------
     >>> [str(f) for f in graphlets(3)]
     ['ind(K3)', 'ind(P3)']
+
+    Notes
+    -----
+    Each of WL-dimension k - 1. All graphs on k vertices are made edge by edge.
     """
     for pattern, _ in supergraphs(Graph(k)):
         if not connected or pattern.is_connected:
