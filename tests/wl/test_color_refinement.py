@@ -34,6 +34,29 @@ def test_initial_colours_do_not_forget_labels() -> None:
         color_refinement(g, initial=[0, 0, 1])
 
 
+@pytest.mark.parametrize(
+    ("initial", "message"),
+    [
+        (3, "expected 5 integers, got 1 of int64"),
+        ([0, 1, 2, 0], "expected 5 integers, got 4 of int64"),
+        ([0.0, 1.0, 2.0, 0.0, 0.0], "got 5 of float64"),
+        ([], "got 0 of float64"),
+        ([[0, 1], [0, 1, 2]], r"expected \[3, 2\] \(one for each graph\) integers, got 2"),
+        ([[0, 1, 2, 0, 0]], "one for each graph"),
+    ],
+)
+def test_initial_colours_that_do_not_fit(initial: object, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        color_refinement(["P3", "P2"], initial=initial)
+
+
+@pytest.mark.parametrize("bound", [-1, 1.5, "2", True])
+def test_bounds_on_rounds_that_are_none(bound: object) -> None:
+    with pytest.raises(InputError, match="expected an integer >= 0 or None"):
+        color_refinement("P5", max_rounds=bound)  # type: ignore[arg-type]
+    assert color_refinement("P5", max_rounds=10**30).stable
+
+
 def test_rounds_can_be_bounded() -> None:
     whole = color_refinement("P20")
     some = color_refinement("P20", max_rounds=3)

@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 
 from wlkit.errors import InputError
+from wlkit.exact import sorted_unique
 from wlkit.typing import Int32Array
 from wlkit.wl import definition
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.structure import Rows, Structure, joint
 
+_UNBOUNDED = 2**63 - 1
 NO_WEIGHTS = np.empty(0, dtype=np.int64)
 NO_WEIGHTS.flags.writeable = False
 
@@ -49,7 +51,7 @@ def color_refinement(
     GraphError
         Graphs of different kinds.
     InputError
-        Initial colours of the wrong length.
+        Initial colours of the wrong lengths, or a bound on the rounds that is none.
 
     Examples
     --------
@@ -103,7 +105,7 @@ def refine_vertices(
         np.repeat(np.array([1, -1], np.int64), structure.sizes) if pair else np.empty(0, np.int64)
     )
     m = 1 + int(initial.max(initial=-1))
-    limit = np.iinfo(np.int64).max if max_rounds is None else max_rounds
+    limit = _checked_rounds(max_rounds)
     if pair and np.bincount(initial, weights=sign, minlength=m).any():
         limit = 0
     color = initial.astype(np.int32, copy=True)
@@ -128,19 +130,25 @@ def refine_vertices(
 
 
 def _with_initial(structure: Structure, labels: Int32Array, initial: Any) -> Int32Array:
-    from wlkit.exact import sorted_unique
-
-    parts = [np.asarray(x).ravel() for x in (initial if _is_nested(initial) else [initial])]
-    given = np.concatenate(parts)
-    if given.size != labels.size or given.dtype.kind not in "iu":
-        raise InputError(
-            f"initial colours: expected {labels.size} integers, got {given.size} of {given.dtype}"
-        )
-    _, ranks, _ = sorted_unique(given, return_inverse=True)
+    """Return the ranks of the pairs of an initial colour and a label."""
+    one = np.isscalar(initial) or len(initial) == 0 or np.ndim(initial[0]) == 0
+    parts = [np.asarray(x).ravel() for x in ([initial] if one else initial)]
+    expected = [int(labels.size)] if one else structure.sizes.tolist()
+    if [x.size for x in parts] != expected or any(x.dtype.kind not in "iu" for x in parts):
+        came = ", ".join(f"{x.size} of {x.dtype}" for x in parts)
+        wanted = f"{expected} (one for each graph)" if len(expected) > 1 else expected[0]
+        raise InputError(f"initial colours: expected {wanted} integers, got {came}")
+    _, ranks, _ = sorted_unique(np.concatenate(parts), return_inverse=True)
     joined = np.asarray(ranks, dtype=np.int64) * (1 + int(labels.max(initial=0))) + labels
     _, inverse, _ = sorted_unique(joined, return_inverse=True)
     return np.asarray(inverse, dtype=np.int32)
 
 
-def _is_nested(initial: Any) -> bool:
-    return len(initial) > 0 and np.ndim(initial[0]) > 0
+def _checked_rounds(max_rounds: Any) -> int:
+    """Return the bound on the rounds, at most that of an int64, where there is none."""
+    if max_rounds is None:
+        return _UNBOUNDED
+    whole = isinstance(max_rounds, (int, np.integer)) and not isinstance(max_rounds, bool)
+    if not whole or max_rounds < 0:
+        raise InputError(f"max_rounds: expected an integer >= 0 or None, got {max_rounds!r}")
+    return min(int(max_rounds), _UNBOUNDED)
