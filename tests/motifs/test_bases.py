@@ -7,9 +7,9 @@ import pytest
 
 from tests.motifs.test_plan import random_cases
 from tests.reference import motifs as reference
-from wlkit.errors import InputError, VerificationError
+from wlkit.errors import InputError, SizeError, VerificationError
 from wlkit.graphs import Graph, graph
-from wlkit.motifs import Spasm, expand, hom, ind, spasm, sub
+from wlkit.motifs import Spasm, expand, graphlets, hom, ind, spasm, sub
 from wlkit.motifs.bases import supergraphs
 from wlkit.motifs.quotients import partition_sum
 
@@ -137,6 +137,15 @@ def test_edge_labelled_induced_counts_expand_over_all_labels(labels):
     host = Graph(4, [(0, 1), (1, 2), (2, 3), (0, 3), (0, 2)], edge_labels=list(labels))
     value = sum(c * hom(f, host) for f, c in expand("ind", p, "hom").items())
     assert value == reference.ind(p, host)
+
+
+def test_expansions_out_of_reach_are_refused_at_once():
+    for pattern in ("10K1", "P10", "P12", Graph(2000), Graph(6, [(0, 1)], directed=True)):
+        with pytest.raises(SizeError, match="300000 are allowed"):
+            expand("ind", graph(pattern), "hom")
+    with pytest.raises(SizeError, match="about 9695869 graphs"):  # 2^45 / 10!
+        next(graphlets(10))
+    assert len(expand("ind", graph("K12"), "sub")) == 1
 
 
 def test_unknown_bases():

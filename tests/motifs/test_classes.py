@@ -79,9 +79,15 @@ def test_digraphs():
 
 
 def test_bad_input():
-    with pytest.raises(InputError, match="k >= 0"):
+    with pytest.raises(InputError, match="expected 0 <= n"):
         induced_class(-1, is_connected)
+    with pytest.raises(InputError, match="got '3'"):
+        induced_class("3", is_connected)
     with pytest.raises(InputError, match="predicate"):
         induced_class(3, "connected")
-    with pytest.raises(SizeError):
+    with pytest.raises(SizeError, match="882033440 digraphs on 7 vertices"):  # OEIS A000273
         induced_class(7, is_connected, directed=True)
+    with pytest.raises(SizeError, match=r"165091172592 graphs on 12 .* k <= 9"):  # OEIS A000088
+        induced_class(12, lambda g: True)
+    with pytest.raises(SizeError, match="too many graphs"):
+        alternating_enumerator(10**6, is_connected)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.motifs.test_plan import random_cases, random_graph
 from tests.reference import motifs as reference
-from wlkit.errors import SizeError
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
@@ -273,3 +273,9 @@ def test_values_out_of_reach_come_with_their_bounds(monkeypatch):
     monkeypatch.setattr(merging, "MAX_QUOTIENTS", 1)
     with pytest.raises(SizeError, match="at least 7 and at most 8"):
         hereditary_treewidth(graph(nx.gnm_random_graph(20, 35, seed=9)))
+
+
+@pytest.mark.parametrize("k", ["2", 2.5, None])
+def test_k_is_an_integer(k):
+    with pytest.raises(InputError, match="expected an integer k"):
+        hereditary_treewidth_at_most("K4", k)

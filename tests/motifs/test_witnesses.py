@@ -10,7 +10,7 @@ from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import Hom, Sub, hom, parse, wl_dimension
 from wlkit.motifs.pairs import product, twisted_pair
-from wlkit.motifs.witnesses import witness
+from wlkit.motifs.witnesses import constructed, witness
 
 PARAMETERS = [
     "sub(K3)",
@@ -66,6 +66,20 @@ def test_triangles_and_hexagons_witness_dimension_two():
 def test_dimension_zero_has_no_witness():
     with pytest.raises(InputError, match="dimension 0"):
         witness(Hom("3K1"))
+
+
+def test_a_pattern_stands_for_its_copies():
+    assert witness("K3").parameter == Sub("K3")
+    assert witness("K3").verify()
+
+
+def test_constructions_are_read_back():
+    with pytest.raises(VerificationError, match="no pair of graphs"):
+        constructed("X_0, X_1 of nosuch")
+    for text in ("hom(K3) - hom(C5)", "sub(K1,2,2)", "sub(P3)"):
+        pair = witness(parse(text))
+        made = constructed(pair.construction)
+        assert all(g.is_isomorphic(h) for g, h in zip(made, (pair.first, pair.second), strict=True))
 
 
 def test_wrong_pairs_do_not_verify():

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
 from wlkit.motifs.quotients import graph_key, partition_sum
 from wlkit.motifs.spasms import automorphism_count, spasm
 from wlkit.motifs.wildcards import ANY, normal
+
+MAX_SUPERGRAPHS = 300_000
+"""Most graphs that a pattern may span, for ind in the other bases."""
 
 Combination = Mapping[Graph, Fraction]
 """A rational combination of basis counts: canonical patterns with non-zero coefficients."""
@@ -67,6 +70,11 @@ def supergraphs(pattern: Graph) -> tuple[tuple[Graph, int], ...]:
     tuple of (Graph, int)
         Canonical F up to isomorphism and the number S(P, F) of spanning copies of P in F.
 
+    Raises
+    ------
+    SizeError
+        Before anything is listed, if there may be more than `MAX_SUPERGRAPHS` graphs F.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -79,6 +87,7 @@ def supergraphs(pattern: Graph) -> tuple[tuple[Graph, int], ...]:
     Edge by edge, merged up to isomorphism: if N(F) sets of j additional edges give F, then
     S(P, F) = N(F) |Aut F| / |Aut P|.
     """
+    _require_feasible(pattern)
     level = {normal(pattern).canonical(): 1}
     found: list[tuple[Graph, int]] = []
     base, added = automorphism_count(pattern), 0
@@ -92,6 +101,22 @@ def supergraphs(pattern: Graph) -> tuple[tuple[Graph, int], ...]:
                 following[key] = following.get(key, 0) + sets
         level = {f: sets // added for f, sets in following.items()}
     return tuple(sorted(found, key=lambda item: graph_key(item[0])))
+
+
+def _require_feasible(pattern: Graph) -> None:
+    """Raise SizeError if the sets of missing edges, up to automorphisms, are too many to list."""
+    from wlkit.graphs.enumeration import count_graphs
+
+    missing = pattern.n * (pattern.n - 1) // (2 - pattern.directed) - pattern.m
+    expected = 2**missing // automorphism_count(pattern)
+    if expected > MAX_SUPERGRAPHS and not pattern.is_labelled and pattern.n <= 12:
+        expected = min(expected, count_graphs(pattern.n, directed=pattern.directed))
+    if expected > MAX_SUPERGRAPHS:
+        about = expected if expected < 10**12 else f"10^{expected.bit_length() * 3 // 10}"
+        raise SizeError(
+            f"ind in another basis: a pattern with n={pattern.n}, m={pattern.m} spans about "
+            f"{about} graphs; {MAX_SUPERGRAPHS} are allowed"
+        )
 
 
 def _one_edge_more(graph: Graph) -> Iterator[Graph]:

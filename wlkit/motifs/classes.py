@@ -6,9 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
-from wlkit.graphs.enumeration import graphs_of_order
+from wlkit.graphs.checks import checked_order
+from wlkit.graphs.enumeration import count_graphs, graphs_of_order
+from wlkit.graphs.masks import MAX_ORDER
 from wlkit.motifs.parameter import MotifParameter, Term
 from wlkit.motifs.spasms import automorphism_count
 
@@ -37,9 +39,9 @@ def induced_class(k: int, predicate: Predicate, *, directed: bool = False) -> Mo
     Raises
     ------
     InputError
-        If k < 0 or `predicate` cannot be called.
+        If k is no integer >= 0 or `predicate` cannot be called.
     SizeError
-        If there are too many graphs on k vertices.
+        At once, if k is larger; the message says how many graphs there are.
 
     Examples
     --------
@@ -87,9 +89,9 @@ def alternating_enumerator(k: int, predicate: Predicate, *, directed: bool = Fal
     Raises
     ------
     InputError
-        If k < 0 or `predicate` cannot be called.
+        If k is no integer >= 0 or `predicate` cannot be called.
     SizeError
-        If there are too many graphs on k vertices.
+        At once, if k is larger; the message says how many graphs there are.
 
     Examples
     --------
@@ -114,6 +116,13 @@ def alternating_enumerator(k: int, predicate: Predicate, *, directed: bool = Fal
 
 
 def _members(k: int, predicate: Predicate, directed: bool) -> list[Graph]:
-    if k < 0 or not callable(predicate):
-        raise InputError(f"expected k >= 0 and a predicate on graphs, got k = {k}, {predicate!r}")
+    if not callable(predicate):
+        raise InputError(f"expected a predicate on graphs, got {predicate!r}")
+    k, most = checked_order(k), MAX_ORDER[bool(directed)]
+    if k > most:
+        number = count_graphs(k, directed=directed) if k <= 20 else "too many"
+        raise SizeError(
+            f"there are {number} {'di' * bool(directed)}graphs on {k} vertices to ask the "
+            f"predicate about; expected k <= {most}"
+        )
     return [g for g in graphs_of_order(k, directed=directed) if predicate(g)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import index
 from typing import Any
 
-from wlkit.errors import SizeError
+from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
 from wlkit.motifs.covering import MANY, edge_cover, obstructions_are_listed, quotient_of_map
 from wlkit.motifs.dense_minors import dense_minor
@@ -119,6 +120,10 @@ def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
     from wlkit.motifs.reading import read_pattern
 
     g = read_pattern(pattern)
+    try:
+        k = index(k)
+    except TypeError:
+        raise InputError(f"hereditary treewidth: expected an integer k, got {k!r}") from None
     if k < 0:
         return False
     return upper_bound(g)[0] <= k or _image_with_treewidth(g, k + 1) is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
 from math import lcm
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -230,10 +231,13 @@ def local_value(f: Any, graphs: Any, k: int | None = None) -> LocalValue:
     if not isinstance(f, MotifParameter):
         f = combination({("sub", f): 1})
     hosts, dimension = as_graphs(graphs), f.wl_dimension().value
-    k = max(1, dimension) if k is None else k
-    if k < max(1, dimension):
-        least = max(1, dimension)
-        raise InputError(f"{f} has WL-dimension {dimension}: expected k >= {least}, got {k}")
+    least = max(1, dimension)
+    k = least if k is None else k
+    if not isinstance(k, Integral) or k < least:
+        raise InputError(
+            f"{f} has WL-dimension {dimension}: expected an integer k >= {least}, got {k!r}"
+        )
+    k = int(k)
     if k == 1 and len(hosts) > 1 and not all(p.is_connected for p in f.support if p.n):
         raise InputError(
             f"{f}: colour refinement of a vertex does not see other components; take k >= 2, one "
