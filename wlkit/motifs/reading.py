@@ -31,12 +31,31 @@ _WORD = re.compile(r"[A-Za-z]+")
 def read_pattern(source: Any) -> Graph:
     """Return the graph of anything :func:`wlkit.graph` reads, or of the text of a Graph's repr.
 
+    Parameters
+    ----------
+    source : Graph, text, matrix, or graph of another package
+        Text: a name (``C5``, ``K2,3``, ``petersen``), an edge list (``0-1,1-2``), graph6, or the
+        repr of a Graph.
+
+    Returns
+    -------
+    Graph
+
+    Raises
+    ------
+    FormatError, GraphError
+        If the text or the object is no graph; both are ValueErrors of this package.
+
     Examples
     --------
     >>> read_pattern("Graph(2, [(0, 1)], directed=True)").directed
     True
     >>> read_pattern("C5").m
     5
+
+    Notes
+    -----
+    Literals only: no text is executed.
     """
     if isinstance(source, str) and source.strip().startswith("Graph"):
         return _graph_literal(source.strip())
@@ -71,6 +90,15 @@ def parse(text: str) -> MotifParameter:
     Terms ``hom(P)``, ``sub(P)``, ``ind(P)``, ``emb(P)`` with a pattern as :func:`read_pattern`
     takes it, whole numbers, ``+ - * /`` and parentheses; division by numbers only.
 
+    Parameters
+    ----------
+    text : str
+        Such as ``(hom(P3) - hom(K2)) / 2``.
+
+    Returns
+    -------
+    MotifParameter
+
     Raises
     ------
     FormatError
@@ -87,6 +115,11 @@ def parse(text: str) -> MotifParameter:
     wlkit.errors.FormatError: motif parameter, character 11: expected hom(...), sub(...), ...
         sub(P4) + * 3
                   ^
+
+    Notes
+    -----
+    Linear in the text, but for products of sub and ind terms, which are expanded. Numbers have at
+    most `MAX_DIGITS` digits, and parentheses nest at most `MAX_DEPTH` deep.
     """
     if not isinstance(text, str):
         raise FormatError(f"motif parameter: expected text, got {type(text).__name__}")
