@@ -43,6 +43,12 @@ class Spasm:
         emb(P, .) = sum of weight * hom(image, .); the sign is (-1)^(|V(P)| - |V(image)|).
     automorphisms : int
         |Aut P|; sub = emb / |Aut P|.
+
+    Examples
+    --------
+    >>> found = spasm("C4")
+    >>> found, found.weights, found.automorphisms
+    (<spasm of C4: 3 graphs>, (1, -2, 1), 8)
     """
 
     pattern: Graph
@@ -146,6 +152,10 @@ def spasm(pattern: Graph | str, *, progress: bool = False) -> Spasm:
         edges of different labels is no image.
     progress : bool
         A bar over the vertices.
+
+    Returns
+    -------
+    Spasm
 
     Raises
     ------
