@@ -41,6 +41,11 @@ class WLDimension:
         The largest treewidth in the support of `parameter`.
     parameter : MotifParameter
     certificate : DimensionCertificate
+
+    Examples
+    --------
+    >>> wl_dimension("P4")
+    <WL-dimension 2 (folklore k-WL): hom(K3, .) in the support; f = sub(P4)>
     """
 
     value: int
@@ -122,6 +127,15 @@ def wl_dimension(f: Any, kind: str = "sub") -> WLDimension:
     WLDimension
         The least k such that folklore k-WL determines the value, with certificate.
 
+    Raises
+    ------
+    UnknownNameError
+        If `kind` is none of these.
+    GraphError
+        If the pattern cannot be read.
+    SizeError
+        If a treewidth, an expansion or the search for a hereditary treewidth is out of reach.
+
     Examples
     --------
     >>> d = wl_dimension("C8")
@@ -134,7 +148,9 @@ def wl_dimension(f: Any, kind: str = "sub") -> WLDimension:
     -----
     hom(P): treewidth. sub(P): hereditary treewidth. ind(P): |V(P)| - 1 for two vertices or more.
     Combinations: by the normal form, where terms cancel. For patterns with opposite arcs k = 1
-    means the logic C^2, which looks at both arcs at once (colour refinement keeps them apart).
+    means the logic C^2, which looks at both arcs at once (colour refinement keeps them apart). The
+    cost of a single term is that of its treewidth or :func:`hereditary_treewidth`; of combinations
+    that of the expansion and of the treewidth of every graph in it.
 
     References
     ----------
