@@ -48,6 +48,12 @@ class WitnessPair:
         Folklore k-WL is blind. k = 0 sees the number of vertices of each label, no more.
     construction : str
         How the pair was made, as :func:`constructed` reads it.
+
+    Examples
+    --------
+    >>> found = witness("C5")
+    >>> found.k, found.values[0] != found.values[1], found.verify()
+    (1, True, True)
     """
 
     parameter: MotifParameter
@@ -163,7 +169,12 @@ def witness(f: Any) -> WitnessPair:
     Parameters
     ----------
     f : MotifParameter, or a pattern (then its number of copies is meant)
-        Of WL-dimension at least 1.
+        Of WL-dimension d at least 1.
+
+    Returns
+    -------
+    WitnessPair
+        Graphs with at most 2000 vertices.
 
     Raises
     ------
