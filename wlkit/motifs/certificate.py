@@ -43,6 +43,17 @@ class DimensionCertificate:
     excluded : tuple of Graph
         The minor-minimal graphs of larger treewidth that no map of P covers, when these are all
         with at most as many edges: the search behind "< t + 1". Empty where a bound decides.
+
+    Examples
+    --------
+    >>> from wlkit.motifs import wl_dimension
+    >>> found = wl_dimension("C8").certificate
+    >>> found.decomposition.width, found.cover.target.n, found.verify()
+    (3, 4, True)
+
+    References
+    ----------
+    Lanzinger, Barcelo, On the power of the Weisfeiler-Leman test for graph motif parameters, 2024.
     """
 
     support: Graph
