@@ -57,10 +57,8 @@ def hom(pattern: Any, graph: Any) -> int:
 
     Raises
     ------
-    GraphError
-        If one is directed and the other is not.
-    SizeError
-        If the tables of the plan do not fit into memory.
+    GraphError, SizeError
+        If one is directed and the other is not; if the tables of the plan do not fit into memory.
 
     Examples
     --------
@@ -71,11 +69,10 @@ def hom(pattern: Any, graph: Any) -> int:
 
     Notes
     -----
-    Variable elimination along a tree decomposition: at most n^(w + 1) steps for width w, and
-    O(n + m) for every vertex of a tree. In a large sparse host one vertex of the pattern is
-    pinned at a time, tables hold what can be reached from its image, and cycles and complete
-    graphs are counted at a vertex by rank: see :func:`wlkit.motifs.orders.plan_for`. Sums stay in
-    int64 when a proved bound or checked arithmetic allows it and are taken modulo primes otherwise.
+    Variable elimination along a tree decomposition: at most n^(w + 1) steps for width w, and O(n +
+    m) for every vertex of a tree; in large sparse hosts by the other methods of
+    :func:`wlkit.motifs.orders.plan_for`. Sums stay in int64 when a proved bound or checked
+    arithmetic allows it and are taken modulo primes otherwise (Diaz, Serna, Thilikos 2002).
     """
     pattern, host = read_pattern(pattern), read_pattern(graph)
     require_same_direction(pattern, host)
@@ -88,10 +85,22 @@ def hom(pattern: Any, graph: Any) -> int:
 def emb(pattern: Any, graph: Any) -> int:
     """Return emb(F, G), the number of injective homomorphisms.
 
+    Parameters
+    ----------
+    pattern, graph : Graph or anything :func:`wlkit.graph` reads
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> emb("C5", "petersen")
     120
+
+    Notes
+    -----
+    |Aut F| times sub(F, G); errors and cost are those of :func:`sub`.
     """
     pattern = read_pattern(pattern)
     return sub(pattern, graph) * automorphism_count(pattern)
@@ -100,6 +109,14 @@ def emb(pattern: Any, graph: Any) -> int:
 def sub(pattern: Any, graph: Any) -> int:
     """Return sub(P, G), the number of subgraphs of G isomorphic to P.
 
+    Parameters
+    ----------
+    pattern, graph : Graph or anything :func:`wlkit.graph` reads
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> sub("P5", "petersen"), sub("K4", "K3")
@@ -107,7 +124,7 @@ def sub(pattern: Any, graph: Any) -> int:
 
     Notes
     -----
-    Through the hom basis, or by enumeration, whichever is expected to be less work.
+    In the hom basis or by enumeration, as is expected to be less work. Errors as :func:`hom`.
     """
     return count_of_kind("sub", read_pattern(pattern), read_pattern(graph))
 
@@ -115,10 +132,22 @@ def sub(pattern: Any, graph: Any) -> int:
 def ind(pattern: Any, graph: Any) -> int:
     """Return ind(P, G), the number of induced subgraphs of G isomorphic to P.
 
+    Parameters
+    ----------
+    pattern, graph : Graph or anything :func:`wlkit.graph` reads
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> ind("C6", "petersen"), ind("C4", "K4")
     (10, 0)
+
+    Notes
+    -----
+    As :func:`sub`; in the hom basis the graphs that contain P and their quotients count.
     """
     return count_of_kind("ind", read_pattern(pattern), read_pattern(graph))
 
@@ -194,13 +223,7 @@ def choose_route(kind: str, pattern: Graph, graph: Graph) -> str:
 
 
 def recount(kind: str, pattern: Graph, graph: Graph, *, avoid: str = "") -> int:
-    """Return a count by a way that :func:`count_of_kind` does not go.
-
-    Parameters
-    ----------
-    avoid : str
-        The route already taken: basis, enumeration or elimination.
-    """
+    """Return a count by a way that :func:`count_of_kind` does not go: not the route `avoid`."""
     if kind == "emb":
         return automorphism_count(pattern) * recount("sub", pattern, graph, avoid=avoid)
     require_same_direction(pattern, graph)
@@ -304,13 +327,22 @@ def count(pattern: Any, graph: Any, kind: CountKind = "hom") -> CountResult:
 
     Parameters
     ----------
+    pattern, graph : Graph or anything :func:`wlkit.graph` reads
     kind : {"hom", "emb", "sub", "ind"}
+
+    Returns
+    -------
+    CountResult
 
     Examples
     --------
     >>> r = count("C5", "petersen", kind="sub")
     >>> r.value, r.plan.width, r.verify()
     (12, 2, True)
+
+    Notes
+    -----
+    Errors and cost are those of :func:`hom` and :func:`sub`; UnknownNameError for other kinds.
     """
     pattern, graph = read_pattern(pattern), read_pattern(graph)
     require_kind(kind)
