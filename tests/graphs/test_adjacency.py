@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.reference import adjacency as slow
+from wlkit._kernels.adjacency import in_order
 from wlkit.errors import GraphError
 from wlkit.graphs import Graph, graph
 
@@ -42,6 +43,15 @@ def test_many_edges_are_put_in_order_as_few_are(directed: bool) -> None:
         assert Graph(n, np.array(expected), directed=directed).edge_list == expected
     with pytest.raises(GraphError, match=r"edge \(3, 9\) is repeated"):
         Graph(200, [*nx.complete_graph(100).edges, (9, 3)])
+
+
+def test_positions_in_order_are_those_of_a_stable_sort() -> None:
+    rng = np.random.default_rng(1)
+    for n, size in ((1, 0), (1, 3), (6, 40), (50, 20)):
+        values = rng.integers(0, n, size)
+        indptr, order = in_order(n, values)
+        assert order.tolist() == sorted(range(size), key=values.tolist().__getitem__)
+        assert indptr.tolist() == [int((values < v).sum()) for v in range(n + 1)]
 
 
 def test_largest_vertices_and_repeated_edges() -> None:
