@@ -120,6 +120,22 @@ def test_opposite_arcs_are_seen_one_at_a_time() -> None:
     assert distinguish(pairs, ring, k=2).distinguished
 
 
+def test_graphs_with_many_rounds_are_not_read_anew_in_each() -> None:
+    """n / 2 rounds of O(n) would not end; the classes are those by the distance to the ends."""
+    n = 200_000
+    v = np.arange(n)
+    path = np.stack((v[1:], v[:-1]), axis=1)
+    found = color_refinement(Graph(n, path))
+    assert (found.class_count, found.rounds) == (n // 2, n // 2 - 1)
+    assert np.array_equal(found.flat, np.minimum(v, n - 1 - v))
+    hubs = np.concatenate((path, np.stack((v, np.full(n, n) + v % 2), axis=1)))
+    found = color_refinement(Graph(n + 2, hubs))
+    assert (found.class_count, found.flat[n], found.flat[n + 1]) == (n // 2 + 1, n // 2, n // 2)
+    weights = color_refinement(Graph(n, path, edge_labels=v[1:] % 5))
+    assert weights.is_discrete
+    assert color_refinement(Graph(n, np.stack((v[1:] * 0, v[1:]), axis=1))).history == (1, 2)
+
+
 WEAK = """
 import numpy as np
 from tests.wl.test_color_refinement import of_many_kinds
