@@ -27,11 +27,26 @@ from wlkit.wl.structure import Structure, joint
 def closed_walks(g: Graph, length: int) -> list[tuple[int, ...]]:
     """Return for each vertex the numbers of closed walks of 0, 1, ..., `length` steps.
 
+    Parameters
+    ----------
+    g : Graph
+    length : int
+        Of the longest walks, at least 0.
+
+    Returns
+    -------
+    list of tuples of int
+        One for each vertex, with length + 1 exact numbers.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> closed_walks(graph("K3"), 4)[0]
     (1, 0, 2, 2, 6)
+
+    Notes
+    -----
+    O(length n^3) operations on integers.
     """
     from flint import fmpz_mat
 
@@ -49,10 +64,25 @@ def closed_walks(g: Graph, length: int) -> list[tuple[int, ...]]:
 def walk_counts(graphs: Any) -> Coloring:
     """Colour vertices by their label and their numbers of closed walks of every length.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads; of one kind, without labels on edges.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices; no round refines it.
+
     Raises
     ------
     GraphError
-        If edges bear labels.
+        If edges bear labels, or the graphs are of different kinds.
+
+    Examples
+    --------
+    >>> walk_counts(["C6", "2C3"]).distinguishes()
+    True
 
     Notes
     -----
@@ -62,10 +92,9 @@ def walk_counts(graphs: Any) -> Coloring:
     modulo one prime after the other, until no two are equal or the primes determine the numbers.
     O(d m n) for each prime.
 
-    Examples
-    --------
-    >>> walk_counts(["C6", "2C3"]).distinguishes()
-    True
+    References
+    ----------
+    .. [1] D. Cvetkovic, P. Rowlinson, S. Simic, Eigenspaces of graphs, Cambridge 1997, chapter 4.
     """
     structure = joint(graphs)
     require_unlabelled(structure, "walks", edges_only=True)
@@ -110,15 +139,29 @@ def angles(graphs: Any) -> Coloring:
     squares of the angles. They are compared as in :func:`walk_counts`: given the polynomial of G
     the closed walks at v, which the quotient counts, fix that of G - v.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads; of one kind, without labels on edges.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices; no round refines it.
+
     Raises
     ------
     GraphError
-        If edges bear labels.
+        If edges bear labels, or the graphs are of different kinds.
 
     Examples
     --------
     >>> angles(["S4", "P5"]).of(0).tolist(), angles(["rook4", "shrikhande"]).distinguishes()
     ([0, 1, 1, 1, 1], False)
+
+    Notes
+    -----
+    One characteristic polynomial for each graph, and the cost of :func:`walk_counts`.
 
     References
     ----------
