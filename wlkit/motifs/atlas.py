@@ -22,6 +22,7 @@ from wlkit.motifs.bulk import (
     spasm_sizes,
     vertex_cover_numbers,
 )
+from wlkit.motifs.naming import as_pattern
 from wlkit.typing import JSONDict
 
 LARGEST = 8
@@ -258,7 +259,7 @@ def _shipped() -> tuple[Atlas, ...]:
     return tuple(map(Atlas, found))
 
 
-def atlas_row(pattern: Graph) -> AtlasRow:
+def atlas_row(pattern: Graph | str) -> AtlasRow:
     """Return the row of one graph, found up to isomorphism in the shipped table.
 
     Parameters
@@ -285,6 +286,7 @@ def atlas_row(pattern: Graph) -> AtlasRow:
     -----
     A canonical form and a look into a dictionary.
     """
+    pattern = as_pattern(pattern)
     if pattern.directed or pattern.is_labelled:
         raise InputError(f"atlas: expected an undirected graph without labels, got {pattern!r}")
     if pattern.n > LARGEST:

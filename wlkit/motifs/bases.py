@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph
+from wlkit.motifs.naming import as_pattern
 from wlkit.motifs.quotients import graph_key, partition_sum
 from wlkit.motifs.spasms import automorphism_count, spasm
 from wlkit.motifs.wildcards import ANY, normal
@@ -198,7 +199,7 @@ CONVERSIONS = {
 """Expansion of one basis element in another basis, by (from, to)."""
 
 
-def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
+def expand(kind: str, pattern: Graph | str, basis: str) -> dict[Graph, Fraction]:
     """Return one hom, sub, ind or emb count as a combination in `basis` (hom, sub or ind).
      emb(P) = sum over partitions rho into independent blocks of mu(rho) hom(P/rho); hom(P) the same
     with weights 1 and emb(P/rho); sub(P) = sum of S(P, F) ind(F), ind(P) = sum of (-1)^(|E(F)| -
@@ -240,7 +241,7 @@ def expand(kind: str, pattern: Graph, basis: str) -> dict[Graph, Fraction]:
     """
     if basis not in {"hom", "sub", "ind"} or kind not in {"hom", "sub", "ind", "emb"}:
         raise InputError(f"expected hom, sub, ind (or emb to expand), got {kind!r} in {basis!r}")
-    pattern = normal(pattern)
+    pattern = normal(as_pattern(pattern))
     if kind == "emb":
         return combine([(automorphism_count(pattern), expand("sub", pattern, basis))])
     if kind == basis:

@@ -11,6 +11,7 @@ import numpy as np
 from wlkit.errors import GraphError
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
+from wlkit.motifs.naming import as_pattern
 from wlkit.typing import Label
 
 NO_LABEL = -2
@@ -151,9 +152,9 @@ def host(graph: Graph) -> Hosts:
     return lay_out([graph])
 
 
-def as_hosts(source: Hosts | Graph) -> Hosts:
-    """Return the layout of a graph, or a layout as it is."""
-    return host(source) if isinstance(source, Graph) else source
+def as_hosts(source: Hosts | Graph | str) -> Hosts:
+    """Return the layout of a graph or of what text names, or a layout as it is."""
+    return source if isinstance(source, Hosts) else host(as_pattern(source))
 
 
 _Row = tuple[np.ndarray, np.ndarray, np.ndarray]

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 from wlkit.graphs import Graph
 from wlkit.typing import JSONDict
+
+
+def as_pattern(source: Any) -> Graph:
+    """Return a graph as it is, and anything else as :func:`wlkit.motifs.read_pattern` reads it."""
+    if isinstance(source, Graph):
+        return source
+    from wlkit.motifs.reading import read_pattern
+
+    return read_pattern(source)
 
 
 @lru_cache(maxsize=4096)

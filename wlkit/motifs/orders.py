@@ -12,6 +12,7 @@ from wlkit.graphs import Graph
 from wlkit.motifs.estimates import Present, RandomHost, members
 from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.hubs import HubSweeps, hubs, with_parts
+from wlkit.motifs.naming import as_pattern
 from wlkit.motifs.plan import ComponentPlan, CountingPlan, component_plan, counting_plan, plan_along
 from wlkit.motifs.planners import elimination_order
 from wlkit.motifs.prediction import predicted_work
@@ -231,7 +232,7 @@ def _order_of(
     return (*order, v)
 
 
-def plan_for(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
+def plan_for(pattern: Graph | str, hosts: Hosts | Graph | str) -> CountingPlan:
     """Return the plan with the least expected work in some hosts.
 
     With n^k tables where these are small and the work is. Else the work of several plans is
@@ -265,7 +266,7 @@ def plan_for(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     Takes about as long as looking at some 10^5 candidates for each plan; known for the last 512
     pairs of pattern and hosts.
     """
-    return planned_work(pattern, as_hosts(hosts))[0]
+    return planned_work(as_pattern(pattern), as_hosts(hosts))[0]
 
 
 @lru_cache(maxsize=512)

@@ -270,6 +270,8 @@ def combination(terms: Mapping[tuple[str, Any], Number]) -> MotifParameter:
     """
     from wlkit.motifs.reading import read_pattern
 
+    if not isinstance(terms, Mapping):
+        raise InputError(f"expected {{(kind, pattern): coefficient}}, got {terms!r:.80}")
     out = []
     for (kind, pattern), c in terms.items():
         g, c = read_pattern(pattern), _exact(c)

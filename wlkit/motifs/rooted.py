@@ -20,6 +20,7 @@ from wlkit.motifs.loops import (
     loop_order,
     underlying_neighbors,
 )
+from wlkit.motifs.naming import as_pattern
 from wlkit.motifs.orders import rooted_sweeps
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, bag_steps, component_plan
 from wlkit.motifs.run import MEMORY_LIMIT, component_entries
@@ -100,19 +101,12 @@ def rooted_hom(pattern: Any, roots: Sequence[int], graph: Any) -> np.ndarray:
     ----------
     Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
     """
-    pattern, target = _read(pattern), _read(graph)
+    pattern, target = as_pattern(pattern), as_pattern(graph)
     require_same_direction(pattern, target)
     return run_rooted(rooted_plan(pattern, tuple(roots)), target)
 
 
-def _read(source: Any) -> Graph:
-    from wlkit.motifs.reading import read_pattern
-
-    return read_pattern(source)
-
-
-@lru_cache(maxsize=1024)
-def rooted_plan(pattern: Graph, roots: tuple[int, ...]) -> RootedPlan:
+def rooted_plan(pattern: Graph | str, roots: Sequence[int]) -> RootedPlan:
     """Return a plan that eliminates the roots last, of least width among these.
 
     Parameters
@@ -144,6 +138,11 @@ def rooted_plan(pattern: Graph, roots: tuple[int, ...]) -> RootedPlan:
     -----
     One treewidth of the pattern with the roots made a clique, and a maximum cardinality search.
     """
+    return _remembered_plan(as_pattern(pattern), tuple(roots))
+
+
+@lru_cache(maxsize=1024)
+def _remembered_plan(pattern: Graph, roots: tuple[int, ...]) -> RootedPlan:
     if len(set(roots)) < len(roots) or not set(roots) <= set(range(pattern.n)):
         raise InputError(
             f"roots: expected different vertices among 0..{pattern.n - 1}, got {list(roots)}"
