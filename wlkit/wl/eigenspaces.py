@@ -29,6 +29,19 @@ def eigenspace_refinement(
 
     P_lambda is the projection on an eigenspace of the adjacency matrix or of a Laplacian.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads; undirected, without labels on edges.
+    name : {"adjacency", "laplacian", "signless-laplacian"}
+    until_different : bool
+        For two graphs: stop after the first round in which their histograms differ.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices.
+
     Raises
     ------
     GraphError
