@@ -69,10 +69,10 @@ def hereditary_treewidth(pattern: Any) -> int:
     Notes
     -----
     Bounds first: tw(P) <= hdtw(P) <= min(vertex cover number, j + tau(m - edges at j vertices)).
-    For patterns without vertex and edge labels hdtw >= t is decided by a map that covers the
-    edges of an obstruction of treewidth t - 1: for t <= 4, for t = 5 with at most 20 and for t = 6
-    with at most 23 edges. Images are looked for at random first, see
-    :mod:`wlkit.motifs.dense_minors`; beyond, pairs are merged, see :mod:`wlkit.motifs.merging`.
+    For patterns without vertex and edge labels hdtw >= t is decided by a map that covers the edges
+    of an obstruction of treewidth t - 1: for t <= 4, and for t = 5, 6, 7 with at most 20, 23, 28
+    edges. Images are looked for at random first, see :mod:`wlkit.motifs.dense_minors`; beyond,
+    pairs are merged, see :mod:`wlkit.motifs.merging`.
 
     References
     ----------
@@ -111,7 +111,8 @@ def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
     -----
     Polynomial time for fixed k <= 3 and patterns without labels: hdtw(P) > k iff P has a map onto
     one of finitely many minor-minimal graphs H of treewidth k + 1 that covers its edges, and at
-    most |E(P)|^|E(H)| choices of edges are to be tried; for k = 4, 5 so with at most 20, 23 edges.
+    most (2 |E(P)|)^|E(H)| choices of oriented edges are to be tried; so for k = 4, 5, 6 and at most
+    20, 23, 28 edges.
 
     References
     ----------
