@@ -78,6 +78,15 @@ class LocalValue:
         The coefficient of the empty graph.
     phi : tuple of Fraction
         The contribution of a tuple, colour by colour.
+
+    Examples
+    --------
+    >>> local_value("K3", "K4")
+    <sub(K3) = 4 from 2 colours of folklore 2-WL>
+
+    References
+    ----------
+    Lanzinger, Barcelo, On the power of the Weisfeiler-Leman test for graph motif parameters, 2024.
     """
 
     parameter: MotifParameter
