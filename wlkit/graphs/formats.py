@@ -7,6 +7,7 @@ B. D. McKay, "Description of graph6, sparse6 and digraph6 encodings" (formats.tx
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -214,7 +215,10 @@ def _arcs_of_networkx(g: nx.Graph, position: dict[Any, int]) -> np.ndarray:
     """Return the edges as an array, read along the dictionaries of neighbours."""
     rows = [neighbors for _, neighbors in g.adjacency()]
     tail = np.repeat(np.arange(len(rows)), [len(neighbors) for neighbors in rows])
-    head = np.array([position[v] for neighbors in rows for v in neighbors], dtype=np.int64)
+    named = chain.from_iterable(rows)
+    in_place = all(type(v) is int and v == i for v, i in position.items())
+    places = named if in_place else map(position.__getitem__, named)
+    head = np.fromiter(places, dtype=np.int64, count=tail.size)
     kept = slice(None) if g.is_directed() else tail <= head
     return np.stack((tail[kept], head[kept]), axis=1)
 
