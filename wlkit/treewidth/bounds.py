@@ -19,7 +19,16 @@ from wlkit.treewidth.minors import MinorModel
 
 @dataclass(frozen=True)
 class LowerBound:
-    """treewidth >= value, as some minor has no vertex of degree below value."""
+    """treewidth >= value, as some minor has no vertex of degree below value.
+
+    Attributes
+    ----------
+    value : int
+    method : str
+        A key of ``LOWER_BOUNDS``.
+    minor : MinorModel
+        A minor of the graph without a vertex of degree below `value`.
+    """
 
     value: int
     method: str
@@ -45,7 +54,16 @@ class LowerBound:
 
 @dataclass(frozen=True)
 class UpperBound:
-    """treewidth <= value, the width of the elimination order."""
+    """treewidth <= value, the width of the elimination order.
+
+    Attributes
+    ----------
+    value : int
+    method : str
+        A key of ``UPPER_BOUNDS``.
+    order : tuple of int
+        An elimination order of this width.
+    """
 
     value: int
     method: str
@@ -72,11 +90,25 @@ class UpperBound:
 def degeneracy(g: Graph | Multigraph) -> LowerBound:
     """Return the largest least degree of a subgraph, a lower bound on the treewidth.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    LowerBound
+        With the minor that proves it.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> degeneracy(graph("K3,3")).value
     3
+
+    Notes
+    -----
+    O(n^2) operations on n-bit words.
     """
     adj = symmetric_masks(g)
     alive = best = (1 << g.n) - 1
@@ -96,15 +128,29 @@ def contraction_degeneracy(g: Graph | Multigraph) -> LowerBound:
     least degree on the way counts (the heuristic MMD+ with least-c). The largest over all minors
     would be the contraction degeneracy, which is NP-hard.
 
-    References
+    Parameters
     ----------
-    Bodlaender, Koster, Contraction and treewidth lower bounds, 2006.
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    LowerBound
+        With the minor that proves it.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> degeneracy(graph("grid(3,3)")).value, contraction_degeneracy(graph("grid(3,3)")).value
     (2, 3)
+
+    Notes
+    -----
+    O(n (n + d)) operations on n-bit words, d the largest degree met.
+
+    References
+    ----------
+    Bodlaender, Koster, Contraction and treewidth lower bounds, 2006.
     """
     adj = symmetric_masks(g)
     value, branches = contract(adj, (1 << g.n) - 1)
@@ -114,11 +160,25 @@ def contraction_degeneracy(g: Graph | Multigraph) -> LowerBound:
 def clique(g: Graph | Multigraph) -> LowerBound:
     """Return the size of a clique minus one: the best of greedy cliques from every vertex.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    LowerBound
+        With the minor that proves it.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> clique(graph("K5")).value
     4
+
+    Notes
+    -----
+    O(n w d) operations on n-bit words, w the size of the cliques, d the largest degree.
     """
     adj = symmetric_masks(g)
     best = 0
@@ -146,11 +206,25 @@ UPPER_BOUNDS: dict[str, Callable[[Graph | Multigraph], tuple[int, ...]]] = {
 def lower_bound(g: Graph | Multigraph) -> LowerBound:
     """Return the best of ``LOWER_BOUNDS``.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    LowerBound
+        With the minor that proves it.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> lower_bound(graph("K3,3")).value
     3
+
+    Notes
+    -----
+    Degeneracy, greedy cliques and contraction; polynomial.
     """
     return max((bound(g) for bound in LOWER_BOUNDS.values()), key=lambda b: b.value)
 
@@ -158,11 +232,25 @@ def lower_bound(g: Graph | Multigraph) -> LowerBound:
 def upper_bound(g: Graph | Multigraph) -> UpperBound:
     """Return the best of ``UPPER_BOUNDS``.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    UpperBound
+        With the elimination order.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> upper_bound(graph("petersen")).value
     4
+
+    Notes
+    -----
+    The orders of least fill and of least degree; polynomial.
     """
     orders = {name: order(g) for name, order in UPPER_BOUNDS.items()}
     found = [UpperBound(elimination_width(g, order), m, order) for m, order in orders.items()]
