@@ -19,6 +19,18 @@ def elimination_width(g: Graph | Multigraph, order: Sequence[int]) -> int:
     Eliminating v makes its remaining neighbours a clique and deletes v. The treewidth is the
     least width of an elimination order; the graph without vertices has width -1.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+    order : sequence of int
+        Every vertex once.
+
+    Returns
+    -------
+    int
+        From -1 to n - 1, no less than the treewidth.
+
     Raises
     ------
     PermutationError
@@ -29,6 +41,14 @@ def elimination_width(g: Graph | Multigraph, order: Sequence[int]) -> int:
     >>> from wlkit.graphs import graph
     >>> elimination_width(graph("C5"), [0, 1, 2, 3, 4]), elimination_width(graph("S4"), range(5))
     (2, 4)
+
+    Notes
+    -----
+    O(n d) operations on n-bit words, d the largest degree met.
+
+    References
+    ----------
+    Bodlaender, Koster, Treewidth computations I: upper bounds, 2010.
     """
     order = checked_order(g.n, order)
     adj = symmetric_masks(g)
@@ -41,15 +61,29 @@ def min_fill_order(g: Graph | Multigraph) -> tuple[int, ...]:
     Ties go to the smaller degree, then to the smaller vertex. On chordal graphs the order is
     perfect: no edge is ever made.
 
-    Notes
-    -----
-    O(n^2 + n d^2) operations on n-bit words, d the largest degree met.
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    tuple of int
+        Every vertex once, the one that is eliminated first in front.
 
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> min_fill_order(graph("P4"))
     (0, 1, 2, 3)
+
+    Notes
+    -----
+    O(n^2 + n d^2) operations on n-bit words, d the largest degree met.
+
+    References
+    ----------
+    Bodlaender, Koster, Treewidth computations I: upper bounds, 2010.
     """
     adj = symmetric_masks(g)
     return greedy_order(adj, (1 << g.n) - 1, fill)
@@ -58,11 +92,29 @@ def min_fill_order(g: Graph | Multigraph) -> tuple[int, ...]:
 def min_degree_order(g: Graph | Multigraph) -> tuple[int, ...]:
     """Return the order that always eliminates a vertex of least degree, ties to the smaller.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+
+    Returns
+    -------
+    tuple of int
+        Every vertex once, the one that is eliminated first in front.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> min_degree_order(graph("S4"))
     (1, 2, 3, 0, 4)
+
+    Notes
+    -----
+    O(n (n + d)) operations on n-bit words, d the largest degree met.
+
+    References
+    ----------
+    Bodlaender, Koster, Treewidth computations I: upper bounds, 2010.
     """
     adj = symmetric_masks(g)
     return greedy_order(adj, (1 << g.n) - 1, degree)
@@ -84,6 +136,17 @@ ELIMINATION_ORDERS: dict[str, Callable[[Graph | Multigraph], tuple[int, ...]]] =
 def elimination_order(g: Graph | Multigraph, method: OrderMethod = "exact") -> tuple[int, ...]:
     """Return an elimination order of `g`, of least width when `method` is ``"exact"``.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        Directions, labels, loops and parallel edges play no role.
+    method : {"exact", "min_fill", "min_degree"}
+
+    Returns
+    -------
+    tuple of int
+        Every vertex once, the one that is eliminated first in front.
+
     Raises
     ------
     SizeError
@@ -96,6 +159,10 @@ def elimination_order(g: Graph | Multigraph, method: OrderMethod = "exact") -> t
     >>> from wlkit.graphs import graph
     >>> elimination_width(graph("petersen"), elimination_order(graph("petersen")))
     4
+
+    Notes
+    -----
+    The cost is that of :func:`wlkit.treewidth.treewidth` or of the greedy order.
     """
     if method not in ELIMINATION_ORDERS:
         raise unknown_name("elimination order", method, ELIMINATION_ORDERS)
