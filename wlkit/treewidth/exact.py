@@ -46,6 +46,14 @@ def treewidth(
     SizeError
         With ``exact=True``, when the bounds do not meet.
 
+    Examples
+    --------
+    >>> r = treewidth("petersen")
+    >>> r
+    TreewidthResult(g6:IheA@GUAo, treewidth 4)
+    >>> r.value, r.decomposition.width, r.verify()
+    (4, 4, True)
+
     Notes
     -----
     Safe reductions and safe separators first; then, on hard cores of at most 64 vertices, for
@@ -58,14 +66,6 @@ def treewidth(
     ----------
     Bodlaender, Fomin, Koster, Kratsch, Thilikos, On exact algorithms for treewidth, 2012.
     Tamaki, Positive-instance driven dynamic programming for treewidth, 2017.
-
-    Examples
-    --------
-    >>> r = treewidth("petersen")
-    >>> r
-    TreewidthResult(g6:IheA@GUAo, treewidth 4)
-    >>> r.value, r.decomposition.width, r.verify()
-    (4, 4, True)
     """
     checked = as_graph(g)
     adj = symmetric_masks(checked)
@@ -86,10 +86,24 @@ def treewidth_at_most(
 ) -> TreeDecomposition | None:
     """Return a tree decomposition of width at most `k`, or None when there is none.
 
+    Parameters
+    ----------
+    g : Graph, Multigraph, or anything that :func:`wlkit.graphs.graph` reads
+    k : int
+    effort : int
+        How many pairs of vertex sets the search may look at.
+
+    Returns
+    -------
+    TreeDecomposition or None
+        None is a statement: the search came to an end.
+
     Raises
     ------
     SizeError
         If the effort does not suffice to decide.
+    InputError
+        If k is no integer.
 
     Examples
     --------
@@ -97,6 +111,14 @@ def treewidth_at_most(
     True
     >>> treewidth_at_most("C5", 2).width
     2
+
+    Notes
+    -----
+    As :func:`treewidth`, for one width.
+
+    References
+    ----------
+    Tamaki, Positive-instance driven dynamic programming for treewidth, 2017.
     """
     checked = as_graph(g)
     try:
