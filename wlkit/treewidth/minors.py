@@ -86,15 +86,22 @@ class MinorModel:
 def minor_model(g: Graph | Multigraph, h: Graph) -> MinorModel | None:
     """Return a model of `h` as a minor of `g`, or None when there is none.
 
+    Parameters
+    ----------
+    g : Graph or Multigraph
+        With at most 16 vertices.
+    h : Graph
+        Of any size; directions and labels play no role.
+
+    Returns
+    -------
+    MinorModel or None
+        None is a statement: the search is exhaustive.
+
     Raises
     ------
     SizeError
         If `g` has more than 16 vertices: the search is exhaustive.
-
-    Notes
-    -----
-    Vertices of `h` receive connected branch sets one after the other, small sets first; each must
-    touch the sets of the earlier neighbours. Exponential in the number of vertices of `g`.
 
     Examples
     --------
@@ -103,6 +110,11 @@ def minor_model(g: Graph | Multigraph, h: Graph) -> MinorModel | None:
     True
     >>> minor_model(graph("P5"), graph("K3")) is None
     True
+
+    Notes
+    -----
+    Vertices of `h` receive connected branch sets one after the other, small sets first; each must
+    touch the sets of the earlier neighbours. Exponential in the number of vertices of `g`.
     """
     if g.n > LARGEST_SEARCH:
         raise SizeError(
