@@ -23,14 +23,27 @@ def obstructions(t: int) -> dict[str, Graph]:
 
     A graph has treewidth at least t iff it has one of them as a minor.
 
-    References
+    Parameters
     ----------
-    Arnborg, Proskurowski, Corneil, Forbidden minors characterization of partial 3-trees, 1990.
+    t : int
+
+    Returns
+    -------
+    dict from str to Graph
+        Empty unless 0 <= t <= 4.
 
     Examples
     --------
     >>> [list(obstructions(t)) for t in range(5)]
     [['K1'], ['K2'], ['K3'], ['K4'], ['K5', 'octahedron', 'Wagner graph', 'pentagonal prism']]
+
+    Notes
+    -----
+    Constant time; :mod:`wlkit.motifs.covering` lists more, up to a number of edges.
+
+    References
+    ----------
+    Arnborg, Proskurowski, Corneil, Forbidden minors characterization of partial 3-trees, 1990.
     """
     if not 0 <= t <= 4:
         return {}
@@ -60,11 +73,6 @@ def obstruction(g: Graph | Multigraph, t: int | None = None) -> MinorModel | Non
         None if the treewidth of `g` is below `t`, if `t` is larger than 4 (the obstructions are
         not listed then), or if `g` has more than 64 vertices.
 
-    Notes
-    -----
-    Deletes vertices, contracts edges and deletes edges as long as the treewidth stays at least
-    `t`, which the reductions decide for t <= 4. What is left is minor-minimal.
-
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -72,6 +80,15 @@ def obstruction(g: Graph | Multigraph, t: int | None = None) -> MinorModel | Non
     'Wagner graph'
     >>> obstruction(graph("C6")).branch_sets
     ((0, 1, 2, 3), (4,), (5,))
+
+    Notes
+    -----
+    Deletes vertices, contracts edges and deletes edges as long as the treewidth stays at least
+    `t`, which the reductions decide for t <= 4. What is left is minor-minimal.
+
+    References
+    ----------
+    Arnborg, Proskurowski, Corneil, Forbidden minors characterization of partial 3-trees, 1990.
     """
     if t is None:
         from wlkit.treewidth.exact import treewidth
