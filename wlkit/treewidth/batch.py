@@ -26,6 +26,7 @@ def treewidths_of_masks(masks: Any) -> np.ndarray:
     Returns
     -------
     int8 array (count,)
+        From -1 (no vertices) to n - 1.
 
     Raises
     ------
@@ -34,15 +35,15 @@ def treewidths_of_masks(masks: Any) -> np.ndarray:
     GraphError
         If some row is not the mask list of a graph: bits beyond n, loops, not symmetric.
 
-    Notes
-    -----
-    A million graphs on nine vertices take about a second.
-
     Examples
     --------
     >>> import numpy as np
     >>> treewidths_of_masks(np.array([[2, 1, 0], [6, 5, 3]], dtype=np.uint32)).tolist()
     [1, 2]
+
+    Notes
+    -----
+    A million graphs on nine vertices take about a second.
     """
     from wlkit._kernels.treewidth import treewidths
 
