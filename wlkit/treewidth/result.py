@@ -26,6 +26,13 @@ class TreewidthResult:
         Bounds on the treewidth, equal iff :attr:`exact`.
     order : tuple of int
         An elimination order of width `upper`.
+
+    Examples
+    --------
+    >>> from wlkit.treewidth import treewidth
+    >>> found = treewidth("grid:3,3")
+    >>> found.lower, found.upper, found.verify()
+    (3, 3, True)
     """
 
     graph: Graph | Multigraph
