@@ -1,6 +1,7 @@
 """The work of a plan in a given host is predicted within a factor of three."""
 
 import random
+from itertools import islice
 
 import networkx as nx
 import pytest
@@ -46,10 +47,10 @@ HOSTS = {
 """Hosts by the name of what is uneven, or even, about them."""
 
 
-def off_by(plan: CountingPlan, g: Graph, longest: int = MEASURED) -> float:
+def off_by(plan: CountingPlan, g: Graph) -> float:
     """How often the predicted is in the measured work, or the other way round; 1 if too long."""
     predicted = predicted_work(plan, g)
-    if predicted > longest:
+    if predicted > MEASURED:
         return 1.0
     work = measured_run(plan, g)[1]
     return max(work, predicted, 1) / max(1, min(work, predicted))
@@ -66,7 +67,8 @@ def plans(pattern: Graph, g: Graph) -> list[CountingPlan]:
 def test_the_work_of_a_plan_is_predicted_within_a_factor_of_three(name):
     rng = random.Random(name)
     g = graph(HOSTS[name])
-    for pattern in rng.sample(CONNECTED, 3):
+    quick = (p for p in rng.sample(CONNECTED, 60) if counting_plan(p).cost(g.n, 2 * g.m) < MEASURED)
+    for pattern in [graph("C5"), graph("K1,1,2"), *islice(quick, 3)]:
         for plan in plans(pattern, g):
             assert off_by(plan, g) <= 3, (pattern, plan.components[0].method)
 
@@ -75,7 +77,7 @@ def test_the_work_of_a_plan_is_predicted_within_a_factor_of_three(name):
 @pytest.mark.parametrize("name", HOSTS)
 def test_the_work_of_all_patterns_is_predicted_within_a_factor_of_three(name):
     g = graph(HOSTS[name])
-    outside = [p.graph6 for p in CONNECTED if off_by(sparse_plan(p, 1024, 8192), g, 10**7) > 3]
+    outside = [p.graph6 for p in CONNECTED if off_by(sparse_plan(p, 1024, 8192), g) > 3]
     assert outside == []
 
 

@@ -78,9 +78,9 @@ def divided(host: Hosts) -> Divided:
         )
         indices.append(row[kept])
         codes.append(code[kept])
-    arrays = (np.stack(rows) for rows in (pointers, indices, codes))
-    names = ("indptr", "indices", "codes")
-    return Divided(marked, replace(host, **dict(zip(names, arrays, strict=True))))
+    rows = (np.stack(x) for x in (pointers, indices, codes))
+    outside = replace(host, indptr=next(rows), indices=next(rows), codes=next(rows))
+    return Divided(marked, outside)
 
 
 def with_parts(pattern: Graph, part: Sequence[int], v: int) -> Graph:

@@ -12,6 +12,7 @@ from wlkit.graphs import Graph
 from wlkit.motifs.estimates import Present, RandomHost, members
 from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.hubs import HubSweeps, hubs, with_parts
+from wlkit.motifs.matrices import MATRIX_VERTICES
 from wlkit.motifs.naming import as_pattern
 from wlkit.motifs.plan import ComponentPlan, CountingPlan, component_plan, counting_plan, plan_along
 from wlkit.motifs.planners import elimination_order
@@ -26,8 +27,18 @@ EXACT_VERTICES = 9
 SMALL_WORK = 10**6
 """Candidates up to which a plan with n^k tables is taken without looking for another."""
 
-SWEEP_FACTOR = 2.0
-"""Time of a candidate in a sweep, in those of loops with n^k tables."""
+TIMES = {
+    "tables": 1.0,
+    "sweeps": 2.0,
+    "hubs apart": 2.0,
+    "closed walks": 1.0,
+    "cliques": 1.0,
+    "matrices": 0.05,
+}
+"""Time of a unit of the work of every method, in candidates of loops with n^k tables."""
+
+FAR = 2.0
+"""Plans that are so many times slower than others, in random hosts, are not looked at."""
 
 SPARSE = 2**10, 2**13
 """Vertices and arcs of the hosts for which orders are chosen where others were tried before."""
@@ -236,9 +247,9 @@ def plan_for(pattern: Graph | str, hosts: Hosts | Graph | str) -> CountingPlan:
     """Return the plan with the least expected work in some hosts.
 
     With n^k tables where these are small and the work is. Else the work of several plans is
-    predicted from a sample of the vertices of the host: with n^k tables, and by sweeps in the
-    orders that are best in random graphs with its degrees, or with its `branching` for degrees, or
-    of least width.
+    predicted from a sample of the vertices of the host: with n^k tables, by products of matrices,
+    and by sweeps in the orders that are best in random graphs with its degrees, or with its
+    `branching` for degrees, or of least width, or with hubs apart.
 
     Parameters
     ----------
@@ -278,17 +289,37 @@ def planned_work(pattern: Graph, hosts: Hosts) -> tuple[CountingPlan, float]:
     fits = 8 * entries <= MEMORY_LIMIT
     if fits and (len(hosts) != 1 or dense.width < 2 or formula + entries // 4 < SMALL_WORK):
         return dense, formula
-    sparse = [sparse_plan(pattern, *_like(n, arcs)) for arcs in (hosts.arcs, n * hosts.branching)]
-    plans = dict.fromkeys([*sparse, _least_width(pattern, sparse[0])])
-    if len(hubs(hosts)):
-        plans[_hubs_apart(pattern, sparse[0])] = None
-    works = {plan: predicted_work(plan, hosts) for plan in plans}
-    best = min(works, key=works.__getitem__)
-    if fits:
-        work = predicted_work(dense, hosts)
-        if work + entries // 4 < SWEEP_FACTOR * works[best]:
-            return dense, work
+    works = {plan: predicted_work(plan, hosts) for plan in _with_tables(dense, n)}
+    least = min((_time(plan, n, w) for plan, w in works.items()), default=float("inf"))
+    for plan in _without_tables(pattern, hosts):
+        if _time(plan, n, plan.cost(n, hosts.arcs)) < FAR * least:
+            works[plan] = predicted_work(plan, hosts)
+    best = min(works, key=lambda plan: _time(plan, n, works[plan]))
     return best, works[best]
+
+
+def _time(plan: CountingPlan, n: int, work: float) -> float:
+    """Return the time of some work by a plan, in candidates of loops with n^k tables."""
+    return work * max(TIMES[part.method] for part in plan.components) + plan.table_entries(n) // 4
+
+
+def _with_tables(dense: CountingPlan, n: int) -> list[CountingPlan]:
+    """Return the plans with n^k tables that fit into memory."""
+    plans = [dense] if 8 * dense.table_entries(n) <= MEMORY_LIMIT else []
+    if dense.width == 2 and n <= MATRIX_VERTICES:
+        parts = (replace(x, method="matrices") if x.width > 1 else x for x in dense.components)
+        plans.append(CountingPlan(dense.pattern, tuple(parts)))
+    return plans
+
+
+def _without_tables(pattern: Graph, hosts: Hosts) -> list[CountingPlan]:
+    """Return plans by sweeps: for the mean degree, the branching, of least width, hubs apart."""
+    n = hosts.n
+    plans = [sparse_plan(pattern, *_like(n, a)) for a in (hosts.arcs, n * hosts.branching)]
+    plans.append(_least_width(pattern, plans[0]))
+    if len(hubs(hosts)):
+        plans.append(_hubs_apart(pattern, plans[0]))
+    return list(dict.fromkeys(plans))
 
 
 def _like(n: int, arcs: float) -> tuple[int, int]:
@@ -327,7 +358,7 @@ def other_plan(pattern: Graph, hosts: Hosts | Graph) -> CountingPlan:
     """
     hosts = as_hosts(hosts)
     plan = plan_for(pattern, hosts)
-    if all(part.method == "tables" for part in plan.components):
+    if all(part.method in ("tables", "matrices") for part in plan.components):
         return _turned_plan(pattern)
     parts = []
     for part in plan.components:

@@ -14,17 +14,18 @@ from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts
 from wlkit.motifs.hubs import HubSweeps
 from wlkit.motifs.loops import Loops, compile_loops, loop_order, underlying_neighbors
-from wlkit.motifs.naming import pattern_text
+from wlkit.motifs.matrices import eliminations
+from wlkit.motifs.naming import as_pattern, pattern_text
 from wlkit.motifs.planners import Planner, elimination_order
 from wlkit.motifs.ranked import closed_walk_work
 from wlkit.motifs.sweeps import StepCost, Sweep, sweep_costs
 from wlkit.treewidth import TreeDecomposition, decomposition_from_order
 from wlkit.typing import JSONDict
 
-Method = Literal["tables", "sweeps", "hubs apart", "closed walks", "cliques"]
+Method = Literal["tables", "sweeps", "hubs apart", "closed walks", "cliques", "matrices"]
 """How a component is counted: tables with n^k entries; sparse tables for one image of a vertex
-at a time, perhaps with vertices of high degree apart; or, for cycles and complete graphs without
-labels, at the image of highest or lowest rank."""
+at a time, perhaps with vertices of high degree apart; for cycles and complete graphs without
+labels, at the image of highest or lowest rank; or, for treewidth 2, products of n x n matrices."""
 
 _FEW_MAPS = 1 << 16
 """Maps that are visited one by one when a plan is verified."""
@@ -65,7 +66,7 @@ class ComponentPlan:
         The component, and its elimination order.
     width : int
     steps : tuple of BagStep
-    method : {"tables", "sweeps", "hubs apart", "closed walks", "cliques"}
+    method : {"tables", "sweeps", "hubs apart", "closed walks", "cliques", "matrices"}
     sweeps : tuple of Sweep
         The same elimination with one vertex pinned at a time, for the method of that name.
     apart : tuple of HubSweeps
@@ -102,6 +103,9 @@ class ComponentPlan:
         if self.method == "tables":
             work = [step.loops.expected_work(n, arcs) for step in self.steps]
             return [(s.eliminated, s.separator, w) for s, w in zip(self.steps, work, strict=True)]
+        if self.method == "matrices":
+            runs = eliminations(pattern, self.order)
+            return [((v,), later, n ** (1 + len(later))) for v, later in runs]
         degree = arcs / n if n else 0.0
         if self.method == "closed walks":
             return [(self.order, (), closed_walk_work(len(self.vertices), n, degree))]
@@ -239,13 +243,12 @@ class CountingPlan:
         return {"order": list(self.order), "width": self.width, "cost": self.cost(n, arcs)}
 
 
-@lru_cache(maxsize=4096)
-def counting_plan(pattern: Graph, *, planner: Planner = "treewidth") -> CountingPlan:
+def counting_plan(pattern: Graph | str, *, planner: Planner = "treewidth") -> CountingPlan:
     """Return the plan with tables along an elimination order, by default one of least width.
 
     Parameters
     ----------
-    pattern : Graph
+    pattern : Graph or text
         Directed or labelled ones too: labels restrict the loops, not the plan.
     planner : {"treewidth", "opt_einsum", "cotengra"}
         Who finds the order. The last two contract the edges as tensors, pair by pair; vertices
@@ -268,11 +271,17 @@ def counting_plan(pattern: Graph, *, planner: Planner = "treewidth") -> Counting
     ----------
     Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
     """
+    return _remembered_plan(as_pattern(pattern), planner)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_plan(pattern: Graph, planner: Planner) -> CountingPlan:
     return plan_along(pattern, elimination_order(pattern, planner))
 
 
-def plan_along(pattern: Graph, order: Sequence[int]) -> CountingPlan:
+def plan_along(pattern: Graph | str, order: Sequence[int]) -> CountingPlan:
     """Return the plan along a given elimination order of all vertices."""
+    pattern = as_pattern(pattern)
     if sorted(order) != list(range(pattern.n)):
         raise InputError(f"expected an order of the vertices 0..{pattern.n - 1}, got {order}")
     rank = {v: i for i, v in enumerate(order)}

@@ -11,11 +11,12 @@ from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.hubs import runs_apart
 from wlkit.motifs.loops import LabelCodes, label_codes
+from wlkit.motifs.matrices import matrix_moduli, matrix_work
 from wlkit.motifs.plan import INT64_LIMIT, ComponentPlan, CountingPlan
 from wlkit.motifs.prefixes import table_work
 from wlkit.motifs.programs import sweep_program
 from wlkit.motifs.ranked import ranked_rows
-from wlkit.motifs.run import RANKED, component_entries
+from wlkit.motifs.run import component_entries
 from wlkit.motifs.sampling import FREE_WORK, estimate_work, sample, spread_points
 from wlkit.motifs.sparse import LIMIT, SPENT, STATUS, Finished, Worker
 from wlkit.motifs.sweeps import Sweep
@@ -80,15 +81,18 @@ def component_work(pattern: Graph, part: ComponentPlan, host: Hosts, codes: Labe
             return component_entries(part, host, codes)[1]
         bound = part.bound(host)
         return work if bound < INT64_LIMIT else work * len(primes_for(bound))
-    if part.method in RANKED:
+    if part.method == "matrices":
+        runs = len(matrix_moduli(host, len(part.order), part.bound(host)))
+        return matrix_work(pattern, part.order, host.n, runs)
+    if part.method == "closed walks" or part.method == "cliques":
         drawn = sample(host, np.arange(host.n))
         try:
             return estimate_work(drawn, ranked_rows(part.method, host, len(part.vertices))).total
         except OverflowError:
             pass
     if part.method == "hubs apart":
-        runs = runs_apart(pattern, part.sweeps, part.apart, host, codes)
-        return sum(sweeps_work(*each, part.bound(host)) for each in runs)
+        pieces = runs_apart(pattern, part.sweeps, part.apart, host, codes)
+        return sum(sweeps_work(*piece, part.bound(host)) for piece in pieces)
     return sweeps_work(pattern, part.sweeps, host, codes, part.bound(host))
 
 

@@ -14,6 +14,7 @@ from wlkit.graphs import Graph
 from wlkit.motifs.host import Hosts, as_hosts
 from wlkit.motifs.hubs import runs_apart
 from wlkit.motifs.loops import LabelCodes, label_codes
+from wlkit.motifs.matrices import matrix_count
 from wlkit.motifs.plan import INT64_LIMIT, BagStep, ComponentPlan, CountingPlan
 from wlkit.motifs.ranked import clique_homs, closed_walks
 from wlkit.motifs.sparse import Memo, run_sweeps
@@ -106,6 +107,8 @@ def _run_sparse(
     found = None
     if part.method in RANKED:
         found = RANKED[part.method](host, len(part.vertices))
+    if part.method == "matrices":
+        found = matrix_count(pattern, part.order, host, codes, part.bound(host))
     if part.method == "hubs apart":
         found = _run_apart(pattern, part, host, codes)
     if found is None:
