@@ -22,13 +22,14 @@ from wlkit.wl.ego import (
     neighbourhood_types,
     nested_refinement,
 )
+from wlkit.wl.eigenspaces import eigenspace_refinement
 from wlkit.wl.options import Options
 from wlkit.wl.rules import Rule, RuleName
 from wlkit.wl.spectra import main_angles, spectrum
 from wlkit.wl.structure import Structure
 from wlkit.wl.substructures import substructure_refinement
 from wlkit.wl.tuples import refine_tuples
-from wlkit.wl.walks import angles, eigenspace_refinement, walk_counts
+from wlkit.wl.walks import angles, walk_counts
 from wlkit.wl.weights import weighted_refinement
 
 Variant = Literal[

@@ -11,7 +11,6 @@ from wlkit.exact import primes_for
 from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
 from wlkit.wl.coloring import Coloring
-from wlkit.wl.eigenspaces import eigenspace_refinement as eigenspace_refinement
 from wlkit.wl.rounds import numbered
 from wlkit.wl.spectra import (
     characteristic_polynomial,
@@ -90,7 +89,7 @@ def walk_counts(graphs: Any) -> Coloring:
     d, so lengths 0, ..., d - 1 decide between the vertices of one graph, and lengths below d + d'
     between those of two (n instead of d in digraphs). The numbers are compared by their residues
     modulo one prime after the other, until no two are equal or the primes determine the numbers.
-    O(d m n) for each prime.
+    O(d m n) for each prime, besides the characteristic polynomials.
 
     References
     ----------
