@@ -78,7 +78,7 @@ def test_without_a_definition_there_is_nothing_to_verify() -> None:
 def test_the_text_names_what_is_coloured() -> None:
     assert "3-tuples" in repr(refine("K3", k=3))
     assert "pairs of 2 graphs" in repr(refine(["K3", "P3"], k=2))
-    assert "1 classes of 1 graphs" in repr(refine("K3", "spectrum"))
+    assert "1 class of 1 graphs" in repr(refine("K3", "spectrum"))
     assert in_words("delta", 3) == "delta 3-WL"
     assert in_words("neighbourhood", 1) == "neighbourhood k=1"
 

@@ -122,7 +122,8 @@ def test_the_evidence_is_a_colour_with_its_counts() -> None:
         "evidence": {"round": 1, "counts": [12, 0], "graph": 0, "example": [0, 1]},
     }
     assert repr(answer) == (
-        "Comparison(told apart by folklore 2-WL in round 1: 12 pairs like (0, 1) against 0)"
+        "Comparison(told apart by folklore 2-WL in round 1: "
+        "12 pairs like (0, 1) in the first graph against 0)"
     )
     assert "told apart" in answer._repr_html_()
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from wlkit.errors import InputError, SizeError, UnknownNameError, VerificationError
-from wlkit.wl import HIERARCHY, distinguish, least_distinguishing
+from wlkit.graphs import graph
+from wlkit.wl import (
+    HIERARCHY,
+    distinguish,
+    least_distinguishing,
+    pebble_game,
+    refine,
+    wl_classes,
+    wl_dimension_of_graph,
+)
 
 # Where the pair first splits along the chain of Zhang et al. 2023.
 FIRST = [
@@ -70,6 +80,67 @@ def test_a_refinement_that_was_passed_over_wrongly_does_not_verify() -> None:
     stronger = distinguish("prism:3", "K3,3", k=2)
     with pytest.raises(VerificationError, match="already by rd"):
         replace(stronger, weaker=(found,)).verify()
+
+
+def test_k_and_balls_reach_the_variants_that_have_them() -> None:
+    found = least_distinguishing("C6", "2C3", variants=["oblivious", "folklore"], k=3)
+    assert (found.variant, found.k, found.distinguished) == ("oblivious", 3, True)
+    balls = ["oblivious:2", "ngnn"]
+    near = least_distinguishing("decalin", "bicyclopentyl", variants=balls)
+    far = least_distinguishing("decalin", "bicyclopentyl", variants=balls, hops=3, labels="plain")
+    assert (near.distinguished, far.distinguished) == (False, True)
+    assert far.refinement == "ngnn:3 (plain)"
+    assert far.verify()
+    with pytest.raises(InputError, match="k: expected none"):
+        least_distinguishing("C6", "2C3", k=3)
+
+
+def test_the_radius_belongs_to_the_answer() -> None:
+    found = distinguish("decalin", "bicyclopentyl", variant="ngnn", hops=2).to_dict()
+    assert (found["variant"], found["hops"], found["labels"]) == ("ngnn", 2, "root")
+    assert distinguish("C6", "2C3", variant="i2:all").to_dict()["hops"] is None
+    assert distinguish("C6", "2C3", variant="i2:all").refinement == "i2:all"
+    assert "labels" not in distinguish("C6", "2C3", variant="i2").to_dict()
+    assert "hops" not in distinguish("C6", "2C3", variant="spd").to_dict()
+
+
+def test_isomorphic_graphs_are_seen_after_k_1_too() -> None:
+    found = least_distinguishing("C5", "g6:Dhc", max_k=1)
+    assert (found.isomorphic, found.k) == (True, None)
+    assert found.verify()
+
+
+@pytest.mark.parametrize("name", ["C10000", "P20000", "2C6000"])
+def test_large_isomorphic_graphs_need_no_tuples(name: str) -> None:
+    """Colour refinement of 10^4 vertices would be followed by 10^12 steps a round for k = 2."""
+    g = graph(name)
+    for h in (g, g.relabel(np.random.default_rng(1).permutation(g.n))):
+        found = distinguish(g, h)
+        assert (found.isomorphic, found.weaker) == (True, ())
+        assert found.coloring.arity == 1
+        assert name == "P20000" or found.verify()  # a path takes n / 2 rounds
+
+
+def test_bars_are_on_standard_error_where_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    calls = [
+        lambda shown: distinguish("rook4", "shrikhande", progress=shown),
+        lambda shown: least_distinguishing("C6", "2C3", progress=shown),
+        lambda shown: wl_classes(["C6", "2C3"], k=2, progress=shown),
+        lambda shown: refine("C6", k=3, progress=shown),
+        lambda shown: refine(["C6", "P6"], "substructure:3", progress=shown),
+        lambda shown: refine(["C6", "P6"], "neighbourhood:2", progress=shown),
+        lambda shown: wl_dimension_of_graph("C6", progress=shown),
+        lambda shown: pebble_game("C4", "P4", k=1, progress=shown),
+    ]
+    for call in calls:
+        call(False)
+        assert capsys.readouterr().err == ""
+        call(True)
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "it/s" in err or "s/it" in err or "/s]" in err or "?" in err
 
 
 def test_bad_lists() -> None:

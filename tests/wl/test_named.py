@@ -52,6 +52,11 @@ def test_bad_parameters(name: str, match: str) -> None:
         refine("C5", name)
 
 
+def test_a_name_is_text() -> None:
+    with pytest.raises(InputError, match="name of a refinement, got None"):
+        refine("C5", None)  # type: ignore[arg-type]
+
+
 def test_unknown_names_list_the_nearest() -> None:
     for name in ("swl", "homs:K3", "sswl2"):
         with pytest.raises(UnknownNameError, match="refinement"):

@@ -15,6 +15,7 @@ from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import vertex_round
 from wlkit.wl.ego import undirected_distances
+from wlkit.wl.options import Options
 from wlkit.wl.rounds import numbered, refine_by_rounds
 from wlkit.wl.structure import Rows, Structure, joint, rows_of_arcs
 
@@ -72,8 +73,9 @@ def bag_refinement(
     present = [_members(g, policy, hops) for g in structure.graphs]
     rows, initial = _lay_out(structure, present, policy)
     name = f"{'dss' if together else 'ds'}-{policy}"
+    options = Options(hops=hops, until_different=until_different)
     if together:
-        return refine_by_rounds(
+        found = refine_by_rounds(
             structure,
             initial,
             partial(_round_together, structure, rows),
@@ -82,8 +84,9 @@ def bag_refinement(
             pooling="vs",
             until_different=until_different,
         )
+        return replace(found, options=options)
     found = refine_vertices(structure, rows, initial, variant=name)
-    return replace(found, arity=2, pooling="vs")
+    return replace(found, arity=2, pooling="vs", options=options)
 
 
 def _members(g: Graph, policy: Policy, hops: int | None) -> np.ndarray:

@@ -11,9 +11,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from wlkit.errors import InputError, VerificationError
+from wlkit.errors import InputError
 from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
+from wlkit.wl.options import Options
 from wlkit.wl.structure import Structure
 
 Pooling = Literal["histogram", "vs", "sv"]
@@ -49,10 +50,16 @@ class Coloring:
     rounds : int
         Rounds that split a class.
     stable : bool
-        False only if the refinement was stopped because the graphs already differed.
+        False only if the refinement was stopped, because the graphs already differed or after
+        as many rounds as were asked for.
     pooling : str
         What is compared between graphs: the histogram of the colours, or for pairs (u, v) the
         multiset over u of the multisets over v ("vs"), or the other way round ("sv").
+    replay, start : callable
+        One round by the definition, from colours to colours, and the initial colours.
+    options : Options or None
+        What the refinement depended on besides the graphs; None for the defaults, and where
+        colour refinement was given initial colours.
 
     Examples
     --------
@@ -80,6 +87,7 @@ class Coloring:
     pooling: Pooling = "histogram"
     replay: Replay | None = field(default=None, repr=False)
     start: Callable[[], Int32Array] | None = field(default=None, repr=False)
+    options: Options | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for array in (self.flat, self.parents, self.births):
@@ -94,8 +102,10 @@ class Coloring:
 
     @cached_property
     def offsets(self) -> np.ndarray:
-        """Where the tuples of each graph begin in :attr:`flat`, and the total."""
-        return Structure(self.graphs).offsets(self.arity)
+        """Where the tuples of each graph begin in :attr:`flat`, and the total; read-only."""
+        found = Structure(self.graphs).offsets(self.arity)
+        found.flags.writeable = False
+        return found
 
     @property
     def colors(self) -> Int32Array:
@@ -104,14 +114,16 @@ class Coloring:
 
     def of(self, i: int, t: int | None = None) -> Int32Array:
         """Return the colours of graph `i` (after `t` rounds), shape (n_i,) * arity."""
+        self._check_place(i)
         lo, hi = self.offsets[i], self.offsets[i + 1]
         flat = self.flat if t is None else self.at_round(t)
         return flat[lo:hi].reshape((self.graphs[i].n,) * self.arity)
 
     def ancestors(self, t: int) -> Int32Array:
         """Return for each class the class it lay in after `t` rounds."""
-        if t < 0:
-            raise InputError(f"round: expected t >= 0, got {t}")
+        if t < 0 or (t > self.rounds and not self.stable):
+            last = "" if self.stable else f" and t <= {self.rounds}, where it was stopped"
+            raise InputError(f"round: expected t >= 0{last}, got {t}")
         own = np.arange(self.class_count, dtype=np.int32)
         up = np.where(self.births > t, self.parents, own)
         while True:
@@ -119,6 +131,11 @@ class Coloring:
             if np.array_equal(further, up):
                 return up
             up = further
+
+    def _check_place(self, i: int) -> None:
+        if not 0 <= i < len(self.graphs):
+            count = len(self.graphs)
+            raise InputError(f"graph: expected a place 0, ..., {count - 1} among {count}, got {i}")
 
     def at_round(self, t: int) -> Int32Array:
         """Return the flat colours after `t` rounds (t = 0: the initial ones)."""
@@ -146,7 +163,7 @@ class Coloring:
         """How often each colour occurs in the first graph."""
         return self.histograms[0]
 
-    @cached_property
+    @property
     def histograms(self) -> tuple[dict[int, int], ...]:
         """How often each colour occurs, for each graph."""
         return tuple(
@@ -168,6 +185,8 @@ class Coloring:
 
     def distinguishes(self, i: int = 0, j: int = 1) -> bool:
         """Return whether the colours of the graphs `i` and `j` differ."""
+        for place in (i, j):
+            self._check_place(place)
         if self.pooling == "histogram":
             a, b = (self.flat[self.offsets[x] : self.offsets[x + 1]] for x in (i, j))
             return not same_histogram(a, b)
@@ -187,12 +206,14 @@ class Coloring:
         """Replay all rounds with sorted exact signatures and compare every partition.
 
         A route without hashes and without the compiled kernels: it shows that the colouring is
-        the one of the definition, hence that it is stable (if it says so) and the coarsest.
+        the one of the definition, hence that it is stable (if it says so) and the coarsest. The
+        rounds that are replayed are those of `variant`, `k` and `options` on `graphs`, whatever
+        the result holds; only a refinement without a name is replayed by its own `replay`.
 
         Raises
         ------
         VerificationError
-            Naming the round in which the partitions differ.
+            Naming the round in which the partitions differ, or what does not belong together.
 
         Notes
         -----
@@ -201,23 +222,16 @@ class Coloring:
         spectra are checked by traces, walks by the numbers instead of residues, and balls are
         refined one by one.
         """
-        if self.start is None or self.replay is None:
-            raise VerificationError(f"{self!r}: no definition to replay")
-        expected = self.start()
-        for t in range(self.rounds + 1):
-            if not same_partition(expected, self.at_round(t)):
-                raise VerificationError(f"{self!r}: not the partition of round {t}")
-            if t < self.rounds or self.stable:
-                expected = self.replay(expected)
-        if self.stable and not same_partition(expected, self.flat):
-            raise VerificationError(f"{self!r}: not stable after round {self.rounds}")
-        return True
+        from wlkit.wl.evidence import verify
+
+        return verify(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return variant, k, rounds, class counts and colours as plain Python values."""
         return {
             "variant": self.variant,
             "k": self.k,
+            **(self.options.of_balls(self.variant) if self.options else {}),
             "rounds": self.rounds,
             "stable": self.stable,
             "classes": self.class_count,
@@ -232,7 +246,8 @@ class Coloring:
             what += f" of {len(self.graphs)} graphs"
         rounds = f"{self.rounds} round{'s' * (self.rounds != 1)}"
         state = "stable after" if self.stable else "stopped after"
-        counts = f"{self.class_count} classes of {self.flat.size} {what}"
+        es = "es" * (self.class_count != 1)
+        counts = f"{self.class_count} class{es} of {self.flat.size} {what}"
         return f"Coloring({name}: {counts}, {state} {rounds})"
 
     def _repr_html_(self) -> str:

@@ -13,6 +13,7 @@ from wlkit.errors import VerificationError
 from wlkit.graphs import Graph
 from wlkit.typing import JSONDict
 from wlkit.wl.coloring import Coloring, in_words
+from wlkit.wl.isomorphism import isomorphic
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ class Comparison:
     Examples
     --------
     >>> from wlkit.wl import distinguish
-    >>> distinguish("C6", "2C3", k=2)
-    Comparison(told apart by folklore 2-WL in round 1: 12 pairs like (0, 1) against 0)
+    >>> distinguish("C6", "2C3", variant="spd")
+    Comparison(told apart by spd in round 1: 6 vertices like (0,) in the first graph against 0)
     >>> distinguish("C6", "2C3", k=1)
     Comparison(alike for folklore 1-WL, stable after 0 rounds)
     """
@@ -88,13 +89,16 @@ class Comparison:
         Raises
         ------
         VerificationError
-            If the colouring is not that of the definition, if the colours differ in an earlier
-            round or not in this one, if the counts are wrong, or if a refinement tried before
-            tells the graphs apart.
+            If the colouring is not that of the definition or not one of these graphs by this
+            refinement, if the colours differ in an earlier round or not in this one, if the
+            counts are wrong, or if a refinement tried before tells the graphs apart.
         """
         for weak in self.weaker:
+            if (weak.first, weak.second) != (self.first, self.second):
+                raise VerificationError(f"{self!r}: {weak!r} is about other graphs")
             if weak.distinguished or not weak.verify():
                 raise VerificationError(f"{self!r}: told apart already by {weak.refinement}")
+        self._check_claim()
         self.coloring.verify()
         for t in range(self.rounds + 1):
             first, second = (_pooled_counter(self.coloring, i, t) for i in (0, 1))
@@ -102,9 +106,21 @@ class Comparison:
                 raise VerificationError(f"{self!r}: not so in round {t}")
         if self.evidence != _difference(self.coloring, self.distinguished):
             raise VerificationError(f"{self!r}: wrong counts")
-        if self.isomorphic and not self.first.is_isomorphic(self.second):
-            raise VerificationError(f"{self!r}: not isomorphic")
+        if self.isomorphic is not None and self.isomorphic != isomorphic(self.first, self.second):
+            raise VerificationError(f"{self!r}: {'not ' if self.isomorphic else ''}isomorphic")
         return True
+
+    def _check_claim(self) -> None:
+        """Check that the colouring is one of the two graphs by the refinement of the claim."""
+        c = self.coloring
+        if c.graphs != (self.first, self.second):
+            raise VerificationError(f"{self!r}: the colouring is not one of these two graphs")
+        if self.variant != c.variant or self.k != (None if self.isomorphic else c.k):
+            raise VerificationError(f"{self!r}: the colouring is one by {in_words(c.variant, c.k)}")
+        if not self.distinguished and (self.rounds != c.rounds or not c.stable):
+            raise VerificationError(f"{self!r}: the colours are not stable after these rounds")
+        if self.rounds > c.rounds:
+            raise VerificationError(f"{self!r}: the colouring has {c.rounds} rounds")
 
     def to_dict(self) -> JSONDict:
         """Return distinguished, rounds, variant, k and the evidence as plain Python values."""
@@ -113,6 +129,7 @@ class Comparison:
             "rounds": self.rounds,
             "variant": self.variant,
             "k": self.k,
+            **self._of_balls,
             "classes": list(self.coloring.history),
         }
         if self.evidence is not None:
@@ -130,8 +147,18 @@ class Comparison:
 
     @property
     def refinement(self) -> str:
-        """The refinement in words, such as "folklore 2-WL"."""
-        return in_words(self.variant, self.k)
+        """The refinement in words, such as "folklore 2-WL", or "i2:2" with the radius of balls."""
+        balls = self._of_balls
+        if not balls:
+            return in_words(self.variant, self.k)
+        labels = balls.get("labels", "root")
+        known = "" if labels == "root" else f" ({labels})"
+        return f"{self.variant}:{'all' if balls['hops'] is None else balls['hops']}{known}"
+
+    @property
+    def _of_balls(self) -> JSONDict:
+        options = self.coloring.options
+        return options.of_balls(self.variant) if options else {}
 
     def __repr__(self) -> str:
         if self.isomorphic:
@@ -144,10 +171,12 @@ class Comparison:
         if self.coloring.pooling != "histogram":
             what = "marked vertices" if self.coloring.pooling == "vs" else "vertices"
         more, fewer = e.counts[e.graph], e.counts[1 - e.graph]
-        like = "" if not e.example else f" like {e.example}"
+        if more == 1:
+            what = what.replace("vertices", "vertex").removesuffix("s")
+        like = f" like {e.example} in the {'second' if e.graph else 'first'} graph"
         return (
             f"Comparison(told apart by {self.refinement} in round {e.round}: "
-            f"{more} {what}{like} against {fewer})"
+            f"{more} {what}{like if e.example else ''} against {fewer})"
         )
 
     def _repr_html_(self) -> str:
@@ -180,7 +209,7 @@ class Comparison:
         return rounds_html(self.coloring, tuple(roots))
 
 
-def compared(coloring: Coloring, variant: str) -> Comparison:
+def compared(coloring: Coloring) -> Comparison:
     """Return the comparison of the two graphs of a joint colouring."""
     different, rounds = coloring.distinguishes(), coloring.rounds
     evidence = _difference(coloring, different)
@@ -191,7 +220,7 @@ def compared(coloring: Coloring, variant: str) -> Comparison:
         coloring.graphs[1],
         different,
         rounds,
-        variant.partition(":")[0] if coloring.k is not None else variant,
+        coloring.variant,
         coloring.k,
         evidence,
         coloring,

@@ -9,7 +9,7 @@ two classes of round t - 1 a tuple lies: a counting quantifier over formulas fou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
@@ -38,15 +38,14 @@ def refined(first: Graph, second: Graph, k: int) -> Coloring:
     --------
     >>> from wlkit.graphs import graph
     >>> refined(graph("P4"), graph("S3"), 1)
-    Coloring(folklore 1-WL: 3 classes of 8 vertices of 2 graphs, stopped after 1 round)
+    Coloring(C^2: 3 classes of 8 vertices of 2 graphs, stopped after 1 round)
     """
     if k > 1:
         return refine((first, second), k=k, until_different=True)
     structure = joint((first, second))
     rows = structure.weighted_rows(structure.pair_types[0])
     start = initial_vertices(structure)
-    found = refine_vertices(structure, rows, start, variant="folklore", until_different=True)
-    return replace(found, k=1)
+    return refine_vertices(structure, rows, start, variant="C^2", until_different=True)
 
 
 class Tuples:

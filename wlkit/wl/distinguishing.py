@@ -10,11 +10,15 @@ from typing import Any
 from wlkit.errors import InputError, SizeError
 from wlkit.wl.coloring import in_words
 from wlkit.wl.comparison import Comparison, compared
+from wlkit.wl.isomorphism import WORK, isomorphic, quickly_isomorphic
 from wlkit.wl.named import refine, refinement
 from wlkit.wl.options import BallLabels, checked_k
 from wlkit.wl.reading import as_graphs, read_pair
 from wlkit.wl.refinements import WITH_K
-from wlkit.wl.structure import joint
+from wlkit.wl.structure import Structure, joint
+
+LONG = 2_000_000_000
+"""Steps of a round, n^(k+1) for each graph, from which isomorphism is tried first."""
 
 
 def distinguish(
@@ -26,6 +30,7 @@ def distinguish(
     hops: int | None = 1,
     labels: BallLabels = "root",
     max_bytes: int | None = None,
+    progress: bool = False,
 ) -> Comparison:
     """Return whether a refinement tells two graphs apart, with the round and a colour.
 
@@ -38,7 +43,7 @@ def distinguish(
         first k that tells the graphs apart (see :func:`least_distinguishing`).
     variant : str
         As for :func:`wlkit.wl.refine`.
-    hops, labels, max_bytes
+    hops, labels, max_bytes, progress
         See :class:`wlkit.wl.Options`.
 
     Returns
@@ -60,7 +65,9 @@ def distinguish(
     """
     refinement(variant)
     if variant in WITH_K and k is None:
-        return least_distinguishing(first, second, variant=variant, max_bytes=max_bytes)
+        return least_distinguishing(
+            first, second, variant=variant, max_bytes=max_bytes, progress=progress
+        )
     structure = joint(read_pair(first, second))
     coloring = refine(
         structure,
@@ -70,8 +77,9 @@ def distinguish(
         labels=labels,
         until_different=True,
         max_bytes=max_bytes,
+        progress=progress,
     )
-    return compared(coloring, variant)
+    return compared(coloring)
 
 
 def least_distinguishing(
@@ -81,12 +89,17 @@ def least_distinguishing(
     variant: str = "folklore",
     variants: Sequence[str] | None = None,
     max_k: int | None = None,
+    k: int | None = None,
+    hops: int | None = 1,
+    labels: BallLabels = "root",
     max_bytes: int | None = None,
+    progress: bool = False,
 ) -> Comparison:
     """Return the comparison by the first of several refinements that tells two graphs apart.
 
-    For isomorphic graphs the answer has ``isomorphic=True`` and k None; when none of the
-    refinements suffices it is the comparison by the last.
+    For isomorphic graphs the answer has ``isomorphic=True`` and k None, after those refinements
+    that were needed to see it; when none of the refinements suffices it is the comparison by the
+    last.
 
     Parameters
     ----------
@@ -99,7 +112,11 @@ def least_distinguishing(
         ``["spd", "rd", "hom:K4", "folklore:3"]``.
     max_k : int, optional
         Where to stop with `variant`.
-    max_bytes : int, optional
+    k : int, optional
+        For those of `variants` that have a k and do not say it; 1 when left out.
+    hops, labels
+        For those of `variants` that refine balls, see :class:`wlkit.wl.Options`.
+    max_bytes, progress
         See :class:`wlkit.wl.Options`.
 
     Returns
@@ -110,7 +127,7 @@ def least_distinguishing(
     Raises
     ------
     InputError
-        An empty sequence, or `variant` without a k.
+        An empty sequence, `variant` without a k, or `k` without `variants`.
     SizeError
         When the next refinement has too many tuples; the message says what the graphs are alike
         for.
@@ -124,38 +141,58 @@ def least_distinguishing(
     >>> found = least_distinguishing("prism:3", "K3,3", variants=["spd", "rd", "folklore:2"])
     >>> found.refinement, [weak.refinement for weak in found.weaker], found.verify()
     ('rd', ['spd'], True)
+
+    Notes
+    -----
+    Isomorphic graphs are not known as such beforehand: the test comes after k = 2 or the last of
+    `variants`, and a shorter one before every refinement of tuples that takes seconds, see
+    :func:`wlkit.wl.isomorphism.quickly_isomorphic`.
     """
     pair = read_pair(first, second)
     structure = joint(pair)
+    steps = _steps(variant, variants, max_k, k)
     alike: list[Comparison] = []
-    for name, k in _steps(variant, variants, max_k):
+    for name, own in steps:
+        if alike and _quickly_isomorphic(structure, name, own):
+            return _isomorphic(alike)
         try:
-            coloring = refine(structure, name, k, until_different=True, max_bytes=max_bytes)
+            coloring = refine(
+                structure,
+                name,
+                own,
+                hops=hops,
+                labels=labels,
+                until_different=True,
+                max_bytes=max_bytes,
+                progress=progress,
+            )
         except SizeError as error:
-            if alike and pair[0].is_isomorphic(pair[1]):
+            if alike and isomorphic(*pair):
                 return _isomorphic(alike)
-            raise _too_large(error, alike, name, k) from None
-        found = compared(coloring, name)
+            raise _too_large(error, alike, name, own) from None
+        found = compared(coloring)
         if found.distinguished:
             return replace(found, weaker=tuple(alike))
         alike.append(found)
-        if variants is None and k == 2 and pair[0].is_isomorphic(pair[1]):
+        if variants is None and own == 2 and isomorphic(*pair):
             return _isomorphic(alike)
-    if variants is not None and pair[0].is_isomorphic(pair[1]):
+    if (variants is not None or len(alike) < 2) and isomorphic(*pair):
         return _isomorphic(alike)
     return replace(alike[-1], weaker=tuple(alike[:-1]))
 
 
 def _steps(
-    variant: str, variants: Sequence[str] | None, max_k: int | None
+    variant: str, variants: Sequence[str] | None, max_k: int | None, k: int | None
 ) -> Iterator[tuple[str, int]]:
     if variants is not None:
         if isinstance(variants, str) or not variants:
             raise InputError(f"variants: expected names of refinements, got {variants!r}")
         for name in variants:
             refinement(name)
-        yield from ((name, 1) for name in variants)
+        yield from ((name, 1 if k is None else k) for name in variants)
         return
+    if k is not None:
+        raise InputError(f"k: expected none where k = 1, 2, ... are tried up to max_k, got {k!r}")
     refinement(variant)
     if variant not in WITH_K:
         raise InputError(
@@ -164,6 +201,19 @@ def _steps(
         )
     last = None if max_k is None else checked_k(max_k)
     yield from ((variant, k) for k in (count(1) if last is None else range(1, last + 1)))
+
+
+def _quickly_isomorphic(structure: Structure, name: str, k: int) -> bool:
+    """Return whether the graphs are found to be isomorphic before a refinement that takes long."""
+    variant, _, argument = name.partition(":")
+    if variant not in ("folklore", "oblivious", "delta", "delta-local"):
+        return False
+    power = 1 + (int(argument) if argument else k)
+    steps = sum(int(n) ** power for n in structure.sizes)
+    if power < 3 or steps < LONG:
+        return False
+    first, second = structure.graphs
+    return bool(quickly_isomorphic(first, second, max(WORK, steps // 1000)))
 
 
 def _isomorphic(alike: list[Comparison]) -> Comparison:
@@ -187,8 +237,26 @@ def wl_classes(
     hops: int | None = 1,
     labels: BallLabels = "root",
     max_bytes: int | None = None,
+    progress: bool = False,
 ) -> tuple[tuple[int, ...], ...]:
     """Return the positions of the graphs, sorted into classes that the refinement keeps together.
+
+    Parameters
+    ----------
+    graphs : iterable of graphs
+        Anything that :func:`wlkit.graphs.graph` reads, or multigraphs; all of one kind.
+    variant, k, hops, labels, max_bytes, progress
+        As for :func:`wlkit.wl.refine`.
+
+    Returns
+    -------
+    tuple of tuples of int
+        Ascending, by their first members.
+
+    Raises
+    ------
+    UnknownNameError, InputError, GraphError, SizeError
+        As for :func:`wlkit.wl.refine`.
 
     Examples
     --------
@@ -196,7 +264,14 @@ def wl_classes(
     ((0, 1, 3), (2,))
     >>> wl_classes(["C6", "2C3", "P5", "C6"], k=2)
     ((0, 3), (1,), (2,))
+
+    Notes
+    -----
+    One joint refinement of all graphs, then their histograms: for 1-WL O((n + m) log n), n and m
+    those of all graphs together, for folklore k-WL O(n^(k+1)) a round for each graph.
     """
     given = as_graphs(graphs)
-    coloring = refine(given, variant, k, hops=hops, labels=labels, max_bytes=max_bytes)
+    coloring = refine(
+        given, variant, k, hops=hops, labels=labels, max_bytes=max_bytes, progress=progress
+    )
     return coloring.partition()

@@ -11,10 +11,12 @@ import numpy as np
 
 from wlkit.graphs import Graph
 from wlkit.typing import Int32Array
+from wlkit.wl.bars import with_bar
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices, stable_histograms
 from wlkit.wl.distances import shortest_path_distances
+from wlkit.wl.options import Options
 from wlkit.wl.rounds import numbered
 from wlkit.wl.spectra import trivial_coloring
 from wlkit.wl.structure import Structure, joint, rows_of_arcs
@@ -63,7 +65,9 @@ def ego_refinement(
     centres = [(v, -1) for v in range(int(structure.first[-1]))]
     types, rounds = _ball_types(structure, centres, hops, labels)
     start = partial(ball_types_by_definition, structure, centres, hops, labels)
-    return replace(trivial_coloring(structure, "ngnn", 1, types, rounds), start=start)
+    options = Options(hops=hops, labels=labels)
+    found = trivial_coloring(structure, "ngnn", 1, types, rounds)
+    return replace(found, start=start, options=options)
 
 
 def nested_refinement(
@@ -85,10 +89,6 @@ def nested_refinement(
     centres = [(v, -1) for v in range(int(structure.first[-1]))]
     types, _ = _ball_types(structure, centres, hops, labels)
 
-    def start() -> Int32Array:
-        slow = ball_types_by_definition(structure, centres, hops, labels)
-        return _with_labels(structure, slow)
-
     found = refine_vertices(
         structure,
         structure.rows,
@@ -96,7 +96,13 @@ def nested_refinement(
         variant="ngnn-outer",
         until_different=until_different,
     )
-    return replace(found, start=start)
+    start = partial(_outer_by_definition, structure, centres, hops, labels)
+    options = Options(hops=hops, labels=labels, until_different=until_different)
+    return replace(found, start=start, options=options)
+
+
+def _outer_by_definition(structure: Structure, *of_balls: Any) -> Int32Array:
+    return _with_labels(structure, ball_types_by_definition(structure, *of_balls))
 
 
 def _with_labels(structure: Structure, types: Int32Array) -> Int32Array:
@@ -124,12 +130,15 @@ def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
     centres = sorted(set(zip(owner.tolist(), rows.indices.tolist(), strict=True)))
     types, rounds = _ball_types(structure, centres, hops, "root")
     flat = _bags(structure, centres, types)
+    start = partial(_bags_by_definition, structure, centres, hops)
+    found = trivial_coloring(structure, "i2", 1, flat, rounds)
+    return replace(found, start=start, options=Options(hops=hops))
 
-    def start() -> Int32Array:
-        slow = ball_types_by_definition(structure, centres, hops, "root")
-        return _bags(structure, centres, slow)
 
-    return replace(trivial_coloring(structure, "i2", 1, flat, rounds), start=start)
+def _bags_by_definition(
+    structure: Structure, centres: list[tuple[int, int]], hops: int | None
+) -> Int32Array:
+    return _bags(structure, centres, ball_types_by_definition(structure, centres, hops, "root"))
 
 
 def _bags(structure: Structure, centres: list[tuple[int, int]], types: Int32Array) -> Int32Array:
@@ -145,8 +154,21 @@ def _bags(structure: Structure, centres: list[tuple[int, int]], types: Int32Arra
     return np.array(flat, dtype=np.int32)
 
 
-def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
+def neighbourhood_types(graphs: Any, *, hops: int = 1, progress: bool = False) -> Coloring:
     """N_k: colour refinement from the isomorphism types of the rooted k-hop balls.
+
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+    hops : int
+        The radius k (in digraphs along arcs either way).
+    progress : bool
+        Show a bar over the graphs.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices.
 
     Examples
     --------
@@ -164,12 +186,13 @@ def neighbourhood_types(graphs: Any, *, hops: int | None = 1) -> Coloring:
     ids: dict[Any, int] = {}
     types = [
         ids.setdefault(_rooted_ball(g, v, near), len(ids))
-        for g in structure.graphs
+        for g in with_bar(structure.graphs, "types of balls", progress)
         for v, near in enumerate(undirected_distances(g, hops) >= 0)
     ]
-    return refine_vertices(
+    found = refine_vertices(
         structure, structure.rows, np.array(types, dtype=np.int32), variant="neighbourhood"
     )
+    return replace(found, k=hops, options=Options(hops))
 
 
 def _rooted_ball(g: Any, v: int, near: np.ndarray) -> Any:

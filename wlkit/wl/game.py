@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any, Literal
 
 from wlkit.errors import InputError, VerificationError
@@ -74,6 +75,10 @@ class PebbleGame:
     challenges: Mapping[Position, Challenge] = field(repr=False)
     bijections: Mapping[Position, Bijection] = field(repr=False)
 
+    def __post_init__(self) -> None:
+        for name in ("challenges", "bijections"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
     def move(self, bijection: Sequence[int], position: Position = ()) -> Move:
         """Return Spoiler's answer to a bijection at a position of the strategy.
 
@@ -123,19 +128,25 @@ class PebbleGame:
         Raises
         ------
         VerificationError
-            Naming a position at which the strategy does not do what it should.
+            Naming a position at which the strategy does not do what it should; or if there is more
+            to it than the strategy of the winner in the game for this k.
 
         Notes
         -----
         Only the rules of the game and the edges and labels of the graphs are used.
         """
+        positions = [*self.challenges, *self.bijections]
+        fits = self.k >= 1 and all(len(position) <= self.k for position in positions)
+        others = {"spoiler": len(self.bijections), "duplicator": len(self.challenges)}
+        if not fits or others.get(self.winner) != 0:
+            raise VerificationError(f"{self!r}: not the strategy of one player for this k")
         if self.winner == "spoiler":
             if () not in self.challenges or self.rounds != self.challenges[()].rank:
                 raise VerificationError(f"{self!r}: no challenge of this rank at the start")
             for position, challenge in self.challenges.items():
                 self._check_challenge(position, challenge)
         else:
-            if () not in self.bijections:
+            if () not in self.bijections or self.rounds is not None:
                 raise VerificationError(f"{self!r}: no bijection at the start")
             for position, bijection in self.bijections.items():
                 self._check_bijection(position, bijection)
@@ -204,7 +215,12 @@ class PebbleGame:
 
 
 def pebble_game(
-    first: Any, second: Any, k: int = 1, *, max_positions: int = MAX_POSITIONS
+    first: Any,
+    second: Any,
+    k: int = 1,
+    *,
+    max_positions: int = MAX_POSITIONS,
+    progress: bool = False,
 ) -> PebbleGame:
     """Solve the bijective (k+1)-pebble game: Spoiler wins iff folklore k-WL tells apart.
 
@@ -216,6 +232,8 @@ def pebble_game(
         At least 1; there are k + 1 pairs of pebbles.
     max_positions : int
         Refuse when there may be more positions than that.
+    progress : bool
+        Show bars over the positions.
 
     Returns
     -------
@@ -255,7 +273,7 @@ def pebble_game(
         joint((g, h))
         larger, smaller = (tuple(range(n)) for n in sorted((g.n, h.n), reverse=True))
         return PebbleGame(g, h, k, "spoiler", 1, {(): Challenge(1, larger, smaller)}, {})
-    lost, safe = solve(g, h, k, max_positions)
+    lost, safe = solve(g, h, k, max_positions, progress=progress)
     if () in safe:
         return PebbleGame(g, h, k, "duplicator", None, {}, _reachable_safe(safe, k))
     challenges = _reachable_lost(g, h, k, lost)

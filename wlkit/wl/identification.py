@@ -14,6 +14,7 @@ from wlkit.graphs.enumeration import graph_masks, graphs_of_order
 from wlkit.graphs.masks import graphs_from_masks
 from wlkit.typing import JSONDict
 from wlkit.wl.amenability import obstacle_to_amenability
+from wlkit.wl.bars import with_bar
 from wlkit.wl.distinguishing import distinguish, wl_classes
 
 MAX_LISTED = 9
@@ -88,28 +89,40 @@ class Identification:
         ------
         VerificationError
             If the witness is isomorphic or told apart; if some graph of the order is not told
-            apart by `upper`-WL; if the theorem does not apply.
+            apart by `upper`-WL; if the theorem does not apply, or says something else.
 
         Notes
         -----
         Up to 7 vertices the upper bound is checked on every graph of the order, one by one,
         whatever the method was.
         """
+        self._check_bounds()
         if self.witness is not None:
             alike = distinguish(self.graph, self.witness, k=self.lower - 1)
             alike.verify()
             if alike.distinguished or self.graph.is_isomorphic(self.witness):
                 raise VerificationError(f"{self!r}: {self.witness!r} does not witness it")
-        elif self.lower > 2 or (self.lower == 2 and obstacle_to_amenability(self.graph) is None):
+        elif self.lower > 2 or self.method == "listed":
             raise VerificationError(f"{self!r}: no witness")
         if self.method == "listed" or self.graph.n <= 7:
             self._compare_with_all()
-        elif self.method == "amenable":
-            if obstacle_to_amenability(self.graph) is not None:
-                raise VerificationError(f"{self!r}: not amenable")
-        elif (self.upper, self.method) not in _upper_bounds(self.graph):
-            raise VerificationError(f"{self!r}: the theorem does not apply")
         return True
+
+    def _check_bounds(self) -> None:
+        """Check that the method applies to the graph and gives these bounds."""
+        g, w = self.graph, self.witness
+        plain = not any(x.directed or x.is_labelled for x in (g, w) if x is not None)
+        if self.method not in SOURCES or not plain or g.n == 0:
+            raise VerificationError(f"{self.method} is no method for {g!r} and {w!r}")
+        amenable = obstacle_to_amenability(g) is None
+        if amenable != (self.method == "amenable") or amenable != (self.lower == 1):
+            raise VerificationError(f"{self!r}: {'' if amenable else 'not '}amenable")
+        if self.method in ("amenable", "listed"):
+            applies = self.exact and (amenable or g.n <= MAX_LISTED)
+        else:
+            applies = (self.upper, self.method) in _upper_bounds(g)
+        if not applies or not 1 <= self.lower <= self.upper or (w is not None and amenable):
+            raise VerificationError(f"{self!r}: the theorem does not apply")
 
     def to_dict(self) -> JSONDict:
         """Return the bounds, the method, its source and the witness as plain Python values."""
@@ -135,7 +148,7 @@ class Identification:
                 raise VerificationError(f"{self!r}: not told apart from {h!r}")
 
 
-def wl_dimension_of_graph(g: Any) -> Identification:
+def wl_dimension_of_graph(g: Any, *, progress: bool = False) -> Identification:
     """Return the least k for which folklore k-WL identifies a graph, or bounds on it.
 
     k-WL identifies a graph when it tells it apart from every graph that is not isomorphic to it.
@@ -144,6 +157,8 @@ def wl_dimension_of_graph(g: Any) -> Identification:
     ----------
     g : graph
         Anything that :func:`wlkit.graphs.graph` reads; undirected and without labels.
+    progress : bool
+        Show a bar while the graphs of its order are compared with it.
 
     Returns
     -------
@@ -189,16 +204,17 @@ def wl_dimension_of_graph(g: Any) -> Identification:
     if obstacle_to_amenability(g) is None:
         return Identification(g, 1, 1, "amenable")
     if g.n <= MAX_LISTED:
-        return _by_listing(g)
+        return _by_listing(g, progress)
     upper, method = min(_upper_bounds(g))
     return Identification(g, 2, max(2, upper), method)
 
 
-def _by_listing(g: Graph) -> Identification:
-    others = [h for h in _same_degrees(g) if not g.is_isomorphic(h)]
+def _by_listing(g: Graph, progress: bool) -> Identification:
+    listed = with_bar(_same_degrees(g), "graphs with these degrees", progress)
+    others = [h for h in listed if not g.is_isomorphic(h)]
     witness, k = None, 1
     while True:
-        classes = wl_classes([g, *others], k=k)
+        classes = wl_classes([g, *others], k=k, progress=progress)
         others = [others[i - 1] for i in classes[0] if i]
         if not others:
             return Identification(g, k, k, "listed", witness)

@@ -68,8 +68,10 @@ class Sentence:
         ------
         VerificationError
             If it has a free variable, more than k + 1 variables, is false in the first graph or
-            true in the second.
+            true in the second; or if there is no refinement for this k.
         """
+        if self.k < 1:
+            raise VerificationError(f"{self!r}: expected k >= 1, got {self.k!r}")
         if self.formula.free or len(self.formula.variables) > self.k + 1:
             raise VerificationError(f"{self!r}: not a sentence with {self.k + 1} variables")
         for g, expected in ((self.first, True), (self.second, False)):

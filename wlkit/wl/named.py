@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import Any, get_args
 
 from wlkit.errors import InputError, unknown_name
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.options import BallLabels, Options, checked_hops, checked_k, checked_labels
-from wlkit.wl.refinements import REFINEMENTS, WITH_HOPS, WITH_K, Refinement, Variant
+from wlkit.wl.refinements import (
+    REFINEMENTS,
+    WITH_HOPS,
+    WITH_K,
+    Refinement,
+    Variant,
+    recorded,
+)
 from wlkit.wl.structure import joint
 
 FAMILIES: dict[str, Callable[[str], Refinement]] = {}
@@ -29,6 +37,7 @@ def refine(
     labels: BallLabels = "root",
     until_different: bool = False,
     max_bytes: int | None = None,
+    progress: bool = False,
 ) -> Coloring:
     """Return the stable colouring of one graph, or the joint one of several.
 
@@ -55,7 +64,7 @@ def refine(
     k : int
         Length of the tuples, at least 1; ignored by variants without a k. "3-WL" in machine
         learning is folklore k = 2, oblivious k = 3.
-    hops, labels, until_different, max_bytes
+    hops, labels, until_different, max_bytes, progress
         See :class:`Options`.
 
     Returns
@@ -84,7 +93,12 @@ def refine(
     """
     function = refinement(variant)
     options = Options(
-        checked_k(k), checked_hops(hops), checked_labels(labels), until_different, max_bytes
+        checked_k(k),
+        checked_hops(hops),
+        checked_labels(labels),
+        until_different,
+        max_bytes,
+        progress,
     )
     return function(joint(graphs), options)
 
@@ -105,11 +119,13 @@ def refinement(variant: str) -> Refinement:
     >>> refinement("oblivious:3")(joint("C5"), Options()).k
     3
     """
+    if not isinstance(variant, str):
+        raise InputError(f"variant: expected the name of a refinement, got {variant!r}")
     name, colon, argument = variant.partition(":")
     if colon and name in HOMES:
         import_module(HOMES[name])
     if colon and name in FAMILIES:
-        return FAMILIES[name](argument)
+        return partial(recorded, FAMILIES[name](argument))
     for known in get_args(Variant):
         if known == name:
             return _with_argument(known, argument) if colon else REFINEMENTS[known]

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from wlkit.errors import SizeError
 from wlkit.graphs import Graph
+from wlkit.wl.bars import with_bar
 from wlkit.wl.matching import Violation, perfect_matching
 from wlkit.wl.structure import joint
 
@@ -45,7 +46,7 @@ class Challenge:
 
 
 def solve(
-    g: Graph, h: Graph, k: int, max_positions: int = MAX_POSITIONS
+    g: Graph, h: Graph, k: int, max_positions: int = MAX_POSITIONS, *, progress: bool = False
 ) -> tuple[dict[Position, Challenge], dict[Position, Bijection]]:
     """Return all partial isomorphisms of at most k pairs: the lost ones and the safe ones.
 
@@ -65,13 +66,15 @@ def solve(
             f"expected at most {max_positions}"
         )
     alike = _pair_test(g, h)
-    after = {p: _extensions(p, g.n, k, alike) for p in _partial_isomorphisms(g.n, k, alike)}
+    positions = with_bar(_partial_isomorphisms(g.n, k, alike), "positions", progress, unit="")
+    after = {p: _extensions(p, g.n, k, alike) for p in positions}
     lost: dict[Position, Challenge] = {}
     safe: dict[Position, Bijection] = {}
     rank = 1
     while True:
         found: dict[Position, Violation] = {}
-        for position, options in after.items():
+        rows = with_bar(after.items(), f"lost in {rank} rounds", progress, unit="")
+        for position, options in rows:
             answer = perfect_matching([_useful(row, after) for row in options])
             if isinstance(answer, Violation):
                 found[position] = answer

@@ -23,6 +23,8 @@ from wlkit.wl.ego import (
     nested_refinement,
 )
 from wlkit.wl.eigenspaces import eigenspace_refinement
+from wlkit.wl.options import WITH_HOPS as WITH_HOPS
+from wlkit.wl.options import WITH_K as WITH_K
 from wlkit.wl.options import Options
 from wlkit.wl.rules import Rule, RuleName
 from wlkit.wl.spectra import main_angles, spectrum
@@ -92,6 +94,7 @@ def _tuples(name: RuleName, structure: Structure, options: Options) -> Coloring:
         variant=name,
         until_different=options.until_different,
         max_bytes=options.max_bytes,
+        progress=options.progress,
     )
 
 
@@ -110,6 +113,7 @@ def _pairs(
         pooling=pooling,
         until_different=options.until_different,
         max_bytes=options.max_bytes,
+        progress=options.progress,
     )
 
 
@@ -137,7 +141,13 @@ def _bags(policy: Policy, together: bool, structure: Structure, options: Options
     )
 
 
-REFINEMENTS: dict[Variant, Refinement] = {
+def recorded(function: Refinement, structure: Structure, options: Options) -> Coloring:
+    """Return the colouring by a refinement, which remembers the options that it was made with."""
+    found = function(structure, options)
+    return found if found.options is not None else replace(found, options=options)
+
+
+_FUNCTIONS: dict[Variant, Refinement] = {
     "color-refinement": partial(_plain, color_refinement),
     "weighted": partial(_plain, weighted_refinement),
     "folklore": partial(_tuples, "folklore"),
@@ -175,20 +185,16 @@ REFINEMENTS: dict[Variant, Refinement] = {
     "laplacian-eigenspaces": lambda s, o: eigenspace_refinement(
         s, "laplacian", until_different=o.until_different
     ),
-    "neighbourhood": lambda s, o: replace(neighbourhood_types(s, hops=o.k), k=o.k),
-    "substructure": lambda s, o: replace(
-        substructure_refinement(s, o.k, until_different=o.until_different), k=o.k
+    "neighbourhood": lambda s, o: neighbourhood_types(s, hops=o.k, progress=o.progress),
+    "substructure": lambda s, o: substructure_refinement(
+        s, o.k, until_different=o.until_different, progress=o.progress
     ),
 }
+
+REFINEMENTS: dict[Variant, Refinement] = {
+    name: partial(recorded, function) for name, function in _FUNCTIONS.items()
+}
 """Every refinement by name: ``REFINEMENTS[name](structure, options) -> Coloring``."""
-
-WITH_K = frozenset(
-    {"folklore", "oblivious", "delta", "delta-local", "neighbourhood", "substructure"}
-)
-"""The refinements that have a parameter k."""
-
-WITH_HOPS = frozenset({"ngnn", "ngnn-outer", "i2", "ds-ego", "dss-ego"})
-"""The refinements that have a radius."""
 
 HIERARCHY = (
     "folklore:1",

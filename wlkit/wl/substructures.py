@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
 from typing import Any
@@ -12,19 +13,39 @@ from wlkit.errors import GraphError, SizeError
 from wlkit.exact import sorted_unique
 from wlkit.graphs import Graph
 from wlkit.typing import IntArray
+from wlkit.wl.bars import with_bar
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
+from wlkit.wl.options import Options
 from wlkit.wl.structure import joint
 
 LARGEST = 6
 """The largest k: all 2^15 labelled graphs on 6 vertices are sorted by isomorphism."""
 
 
-def substructure_refinement(graphs: Any, k: int = 3, *, until_different: bool = False) -> Coloring:
+def substructure_refinement(
+    graphs: Any, k: int = 3, *, until_different: bool = False, progress: bool = False
+) -> Coloring:
     """S_k: colour refinement from the numbers of connected induced k-vertex subgraphs.
 
     The initial colour of v says, for every isomorphism type of connected graphs on k vertices,
     how many induced subgraphs of this type contain v.
+
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Undirected and without labels.
+    k : int
+        From 1 to 6.
+    until_different : bool
+        For two graphs: stop after the first round in which their histograms differ.
+    progress : bool
+        Show a bar over the graphs.
+
+    Returns
+    -------
+    Coloring
+        Of the vertices.
 
     Raises
     ------
@@ -55,17 +76,19 @@ def substructure_refinement(graphs: Any, k: int = 3, *, until_different: bool = 
     structure = joint(graphs)
     if structure.directed or any(g.is_labelled for g in structure.graphs):
         raise GraphError("substructure: expected undirected graphs without labels")
-    counts = [substructure_counts(g, k) for g in structure.graphs]
+    hosts = with_bar(structure.graphs, f"subgraphs on {k} vertices", progress)
+    counts = [substructure_counts(g, k) for g in hosts]
     rows = np.ascontiguousarray(np.concatenate(counts))
     ids: dict[bytes, int] = {}
     initial = np.array([ids.setdefault(r.tobytes(), len(ids)) for r in rows], dtype=np.int32)
-    return refine_vertices(
+    found = refine_vertices(
         structure,
         structure.rows,
         initial,
         variant="substructure",
         until_different=until_different,
     )
+    return replace(found, k=k, options=Options(k, until_different=until_different))
 
 
 def substructure_counts(g: Graph, k: int) -> IntArray:
