@@ -52,6 +52,22 @@ def test_interruption_exits_with_130(capsys, monkeypatch):
     assert capsys.readouterr().err == "wlkit: interrupted\n"
 
 
+@pytest.mark.parametrize("link", ["__cause__", "__context__"])
+def test_interruption_within_a_kernel_exits_with_130(capsys, monkeypatch, link):
+    """Numba answers an interruption with a SystemError that hides it."""
+    hidden = SystemError("CPUDispatcher(<function assign>) returned a result with an exception set")
+    setattr(hidden, link, KeyboardInterrupt())
+    outer = SystemError("other")
+    setattr(outer, link, hidden)
+    for error in (hidden, outer):
+        monkeypatch.setitem(COMMANDS, "fail", _raising(error))
+        assert main(["fail"]) == 130
+        assert capsys.readouterr().err == "wlkit: interrupted\n"
+    monkeypatch.setitem(COMMANDS, "fail", _raising(SystemError("something else")))
+    with pytest.raises(SystemError, match="something else"):
+        main(["fail"])
+
+
 def test_an_interrupted_run_with_a_checkpoint_goes_on(capsys, monkeypatch, tmp_path):
     import wlkit.cayley
 

@@ -34,11 +34,15 @@ def pairs(tmp_path):
     return path
 
 
-def test_json_lines_continue_past_bad_lines(capsys, pairs):
+def test_one_json_object_continues_past_bad_lines_and_one_line_of_error_names_them(capsys, pairs):
     assert main(["wl", "--pairs", str(pairs), "--k", "2", "--json"]) == 2
     out, err = capsys.readouterr()
-    found = {record["line"]: record for record in map(json.loads, out.splitlines())}
-    assert err == ""
+    whole = json.loads(out)
+    found = {record["line"]: record for record in whole["pairs"]}
+    assert (whole["told_apart"], whole["alike"], whole["not_read"]) == (4, 1, 4)
+    assert err.startswith("wlkit: error: 4 of 9 pairs were not read: line 7: ")
+    assert err.endswith("; and 1 more\n")
+    assert err.count("\n") == 1
     assert list(found) == [1, 2, 6, 7, 8, 9, 10, 11, 12]
     told = {line: r["distinguished"] for line, r in found.items() if "error" not in r}
     assert told == {1: True, 2: True, 6: False, 9: True, 12: True}
@@ -54,7 +58,9 @@ def test_json_lines_continue_past_bad_lines(capsys, pairs):
 
 def test_a_person_reads_a_line_for_each_pair_and_a_sum(capsys, pairs):
     assert main(["wl", "--pairs", str(pairs), "--variant", "spd", "--variant", "hom:K4"]) == 2
-    lines = capsys.readouterr().out.splitlines()
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
+    assert (err.count("\n"), err.count("line ")) == (1, 3)
     assert lines[-1] == "5 told apart, 0 alike, 4 not read"
     assert lines[2].startswith("line 6: rook4, shrikhande: told apart by hom:K4")
     assert lines[2].endswith("; alike for spd")
@@ -63,7 +69,9 @@ def test_a_person_reads_a_line_for_each_pair_and_a_sum(capsys, pairs):
 def test_standard_input(capsys, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("C5\nC5\n"))
     assert main(["wl", "--pairs", "-", "--json"]) == 0
-    record = json.loads(capsys.readouterr().out)
+    whole = json.loads(capsys.readouterr().out)
+    (record,) = whole["pairs"]
+    assert (whole["told_apart"], whole["alike"], whole["not_read"]) == (0, 1, 0)
     assert (record["distinguished"], record["isomorphic"], record["line"]) == (False, True, 1)
 
 
@@ -72,9 +80,36 @@ def test_several_variants_for_one_pair(capsys):
     assert (found["variant"], found["alike_for"]) == ("rd", ["spd"])
 
 
+def test_k_hops_and_labels_belong_to_several_variants_too(capsys):
+    found = answer(capsys, "wl C6 2C3 --variant oblivious --variant folklore --k 3")
+    assert (found["variant"], found["k"], found["distinguished"]) == ("oblivious", 3, True)
+    line = "wl decalin bicyclopentyl --variant oblivious --variant ngnn"
+    assert not answer(capsys, line)["distinguished"]
+    found = answer(capsys, f"{line} --k 2 --hops 3 --labels plain")
+    assert [found[x] for x in ("variant", "hops", "labels")] == ["ngnn", 3, "plain"]
+    assert (found["distinguished"], found["alike_for"]) == (True, ["oblivious 2-WL"])
+
+
+def test_an_answer_says_the_radius(capsys):
+    assert answer(capsys, "wl prism:3 K3,3 --variant ngnn --hops 2")["hops"] == 2
+    assert main(["wl", "prism:3", "K3,3", "--variant", "i2:1", "--variant", "i2:2"]) == 0
+    assert "told apart by i2:1 in round" in capsys.readouterr().out
+
+
+def test_a_bar_over_the_pairs_is_on_standard_error(capsys, monkeypatch, tmp_path):
+    path = tmp_path / "pairs.txt"
+    path.write_text("C6 2C3\n")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["wl", "--pairs", str(path), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["told_apart"] == 1
+    assert "pairs" in err
+
+
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
+        (["wl", "C6", "2C3", "--labels", "rooted"], "did you mean root"),
         (["wl"], "--pairs FILE"),
         (["wl", "C6"], "two graphs"),
         (["wl", "C6", "2C3", "--pairs", "x.txt"], "G and H or --pairs"),
@@ -87,7 +122,8 @@ def test_bad_command_lines(capsys, words, hint):
 
 
 def test_an_empty_file_and_one_that_is_no_text(capsys, tmp_path):
-    (tmp_path / "empty.txt").write_text("\n \n")
-    assert "empty" in refusal(capsys, "wl", "--pairs", str(tmp_path / "empty.txt"))
+    for text in ("", "\n \n", "# only\n # a comment"):
+        (tmp_path / "empty.txt").write_text(text)
+        assert "empty" in refusal(capsys, "wl", "--pairs", str(tmp_path / "empty.txt"))
     (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in refusal(capsys, "wl", "--pairs", str(tmp_path / "bytes.txt"))

@@ -33,13 +33,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WlkitError as error:
         print(f"wlkit: error: {one_line(str(error))}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemError) as error:
+        if not interrupted(error):
+            raise
         kept = "; the same line goes on where it was" if "--checkpoint" in words else ""
         print(f"wlkit: interrupted{kept}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stdout = None  # nobody reads any more; nothing is left to flush
         return 0
+
+
+def interrupted(error: BaseException | None) -> bool:
+    """Return whether an error comes from Ctrl-C: within a kernel it arrives as a SystemError.
+
+    Examples
+    --------
+    >>> interrupted(SystemError("returned a result with an exception set"))
+    False
+    """
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        seen.append(error)
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _dispatch(words: list[str]) -> int:

@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wlkit.cli.output import Answer, to_json
-from wlkit.cli.parser import Parser, natural
+from wlkit.cli.parser import Parser, choice, natural
 from wlkit.errors import FormatError, InputError, WlkitError
 
 if TYPE_CHECKING:
+    from wlkit.typing import JSONDict
     from wlkit.wl import Comparison
 
 GRAPH = "a graph: name, g6:..., edge list 0-1,1-2, multigraph 3:0-1,1-2,1-2 or file"
+LABELS = ("plain", "root", "distance")
+NAMED = 3
+"""So many bad lines of a file are named on standard error."""
 
 
 def wl_arguments(parser: Parser) -> None:
@@ -26,10 +30,12 @@ def wl_arguments(parser: Parser) -> None:
         "--pairs",
         metavar="FILE",
         help="a file of pairs (- for standard input): two graphs a line, or on lines in turn; "
-        "with --json one object a line",
+        "with --json one object for all",
     )
     parser.add_argument(
-        "--k", type=natural(1), help="without it: the first k that tells them apart"
+        "--k",
+        type=natural(1),
+        help="without it: the first k that tells them apart, or 1 for several variants",
     )
     parser.add_argument(
         "--variant",
@@ -41,10 +47,16 @@ def wl_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--hops", type=natural(1), default=1, help="radius of balls (ngnn, i2, ...)"
     )
+    parser.add_argument(
+        "--labels",
+        type=choice("labelling of balls", LABELS),
+        default="root",
+        help=f"what the vertices of a ball know (ngnn): {', '.join(LABELS)}; default root",
+    )
 
 
 def wl(args: argparse.Namespace) -> Answer:
-    """Answer for one pair, or print the answers for a file of pairs as they come."""
+    """Answer for one pair, or print the answers for a file of pairs."""
     from wlkit.wl import refinement
 
     for name in args.variant or ():
@@ -55,22 +67,26 @@ def wl(args: argparse.Namespace) -> Answer:
         return _batch(args)
     if args.second is None:
         raise InputError("wl: expected two graphs G H, or --pairs FILE; see wlkit wl --help")
-    r = _compared(args.first, args.second, args)
+    shown = not args.json and sys.stderr.isatty()
+    r = _compared(args.first, args.second, args, progress=shown)
     data = {"graphs": [args.first, args.second], **r.to_dict()}
     return Answer(data, [f"{args.first}, {args.second}: {_said(r)}"])
 
 
-def _compared(first: str, second: str, args: argparse.Namespace) -> Comparison:
+def _compared(
+    first: str, second: str, args: argparse.Namespace, *, progress: bool = False
+) -> Comparison:
     from wlkit.wl import distinguish, least_distinguishing
 
     variants = args.variant or ["folklore"]
+    options = {"k": args.k, "hops": args.hops, "labels": args.labels, "progress": progress}
     if len(variants) > 1:
-        return least_distinguishing(first, second, variants=variants)
-    return distinguish(first, second, k=args.k, variant=variants[0], hops=args.hops)
+        return least_distinguishing(first, second, variants=variants, **options)
+    return distinguish(first, second, variant=variants[0], **options)
 
 
 def _said(r: Comparison) -> str:
-    others = (weak for weak in r.weaker if weak.variant != r.variant)
+    others = (weak for weak in r.weaker if weak.k is None or weak.variant != r.variant)
     weaker = "".join(f"; alike for {weak.refinement}" for weak in others)
     return repr(r).removeprefix("Comparison(").removesuffix(")") + weaker
 
@@ -114,29 +130,55 @@ def entries(lines: Iterable[str]) -> Iterator[Entry]:
 
 
 def _batch(args: argparse.Namespace) -> Answer:
-    counts = {True: 0, False: 0, None: 0}
-    for entry in entries(_lines(args.pairs)):
-        try:
-            r = _of_entry(entry, args)
-        except WlkitError as error:
-            counts[None] += 1
-            said = " ".join(str(error).split())
-            _print(args, {"line": entry.line, "error": said}, f"line {entry.line}: error: {said}")
-            continue
-        counts[r.distinguished] += 1
-        data = {"line": entry.line, "graphs": [entry.first, entry.second], **r.to_dict()}
-        _print(args, data, f"line {entry.line}: {entry.first}, {entry.second}: {_said(r)}")
-    if not args.json:
-        print(f"{counts[True]} told apart, {counts[False]} alike, {counts[None]} not read")
-    return Answer({}, (), exit_code=2 if counts[None] else 0, printed=True)
+    """Print a line for each pair as they come, or collect them all for one JSON object.
+
+    Raises
+    ------
+    FormatError
+        After that, if some pairs could not be read; it names them.
+    """
+    from wlkit.wl.bars import with_bar
+
+    todo = list(entries(_lines(args.pairs)))
+    shown = sys.stderr.isatty() and (args.json or not sys.stdout.isatty())
+    answers: list[JSONDict] = []
+    for entry in with_bar(todo, "pairs", shown, unit="pair"):
+        answer, line = _of_entry(entry, args)
+        answers.append({"line": entry.line, **answer})
+        if not args.json:
+            print(f"line {entry.line}: {line}", flush=True)
+    bad = [f"line {x['line']}: {x['error']}" for x in answers if "error" in x]
+    told = sum(x.get("distinguished", False) for x in answers)
+    alike = len(answers) - told - len(bad)
+    counts = {"told_apart": told, "alike": alike, "not_read": len(bad)}
+    if args.json:
+        print(to_json({"pairs": answers, **counts}))
+    else:
+        print(", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items()))
+    if bad:
+        more = f"; and {len(bad) - NAMED} more" if len(bad) > NAMED else ""
+        named = "; ".join(bad[:NAMED])
+        raise FormatError(f"{len(bad)} of {len(answers)} pairs were not read: {named}{more}")
+    return Answer({}, (), printed=True)
 
 
-def _of_entry(entry: Entry, args: argparse.Namespace) -> Comparison:
+def _of_entry(entry: Entry, args: argparse.Namespace) -> tuple[JSONDict, str]:
+    """Return the answer for a pair, or what is wrong with it, as data and as a line of text."""
+    try:
+        first, second = _pair_of(entry)
+        r = _compared(first, second, args)
+    except WlkitError as error:
+        said = " ".join(str(error).split())
+        return {"error": said}, f"error: {said}"
+    return {"graphs": [first, second], **r.to_dict()}, f"{first}, {second}: {_said(r)}"
+
+
+def _pair_of(entry: Entry) -> tuple[str, str]:
     if entry.second is None:
         raise FormatError(f"expected two graphs, or a second one on the next line: {entry.first}")
     if " " in entry.second:
         raise FormatError(f"expected two graphs on the line, got {1 + len(entry.second.split())}")
-    return _compared(entry.first, entry.second, args)
+    return entry.first, entry.second
 
 
 def _lines(name: str) -> list[str]:
@@ -147,10 +189,6 @@ def _lines(name: str) -> list[str]:
     except UnicodeDecodeError:
         raise FormatError(f"{name}: expected text, got bytes that are not UTF-8") from None
     lines = text.splitlines()
-    if not any(map(str.strip, lines)):
-        raise FormatError(f"{name}: the file is empty; expected pairs of graphs")
+    if next(entries(lines), None) is None:
+        raise FormatError(f"{name}: expected pairs of graphs, got no graph: the file is empty")
     return lines
-
-
-def _print(args: argparse.Namespace, data: dict[str, object], line: str) -> None:
-    print(to_json(data) if args.json else line, flush=True)
