@@ -62,6 +62,16 @@ def distinguish(
     >>> answer = distinguish("rook4", "shrikhande")
     >>> answer.k, answer.distinguished, answer.verify()
     (3, True, True)
+
+    Notes
+    -----
+    The joint refinement of both graphs, stopped in the first round in which they differ: the cost
+    is that of :func:`wlkit.wl.refine`.
+
+    References
+    ----------
+    .. [1] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
+       graph identification, Combinatorica 12 (1992).
     """
     refinement(variant)
     if variant in WITH_K and k is None:
@@ -147,6 +157,13 @@ def least_distinguishing(
     Isomorphic graphs are not known as such beforehand: the test comes after k = 2 or the last of
     `variants`, and a shorter one before every refinement of tuples that takes seconds, see
     :func:`wlkit.wl.isomorphism.quickly_isomorphic`.
+
+    References
+    ----------
+    .. [1] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
+       graph identification, Combinatorica 12 (1992).
+    .. [2] B. Zhang, G. Feng, Y. Du, D. He, L. Wang, A complete expressiveness hierarchy for
+       subgraph GNNs via subgraph Weisfeiler-Lehman tests, ICML 2023.
     """
     pair = read_pair(first, second)
     structure = joint(pair)
@@ -269,6 +286,11 @@ def wl_classes(
     -----
     One joint refinement of all graphs, then their histograms: for 1-WL O((n + m) log n), n and m
     those of all graphs together, for folklore k-WL O(n^(k+1)) a round for each graph.
+
+    References
+    ----------
+    .. [1] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
+       graph identification, Combinatorica 12 (1992).
     """
     given = as_graphs(graphs)
     coloring = refine(
