@@ -90,6 +90,27 @@ def refine(
     True
     >>> refine(["prism:3", "K3,3"], "spd").distinguishes()
     False
+
+    Notes
+    -----
+    All rounds together: vertices by neighbours O((n + m) log n), by distances O(n^2 log n) once
+    these are known, ball by ball O(b log b) for balls with b vertices and edges in all. Each round:
+    folklore n^(k+1), oblivious k n^k, delta and delta-local k n^(k-1) (n + 2 m), pairs n (n + m).
+    Two int32 arrays of all tuples have to fit into `max_bytes`, or it is refused beforehand. Every
+    function behind :data:`REFINEMENTS` states its own cost and sources.
+
+    References
+    ----------
+    .. [1] J.-Y. Cai, M. Fuerer, N. Immerman, An optimal lower bound on the number of variables for
+       graph identification, Combinatorica 12 (1992): folklore.
+    .. [2] N. Immerman, E. Lander, Describing graphs: a first-order approach to graph canonization,
+       in: Complexity theory retrospective, 1990: color-refinement.
+    .. [3] C. Morris, G. Rattan, P. Mutzel, Weisfeiler and Leman go sparse: towards scalable
+       higher-order graph embeddings, NeurIPS 2020: delta, delta-local.
+    .. [4] B. Zhang, G. Feng, Y. Du, D. He, L. Wang, A complete expressiveness hierarchy for
+       subgraph GNNs via subgraph Weisfeiler-Lehman tests, ICML 2023: pairs, nm, nd.
+    .. [5] B. Zhang, S. Luo, L. Wang, D. He, Rethinking the expressive power of GNNs via graph
+       biconnectivity, ICLR 2023: spd, rd.
     """
     function = refinement(variant)
     options = Options(
@@ -106,6 +127,16 @@ def refine(
 def refinement(variant: str) -> Refinement:
     """Return the refinement of this name.
 
+    Parameters
+    ----------
+    variant : str
+        As for :func:`refine`: ``"spd"``, ``"folklore:2"``, ``"i2:all"``, ``"hom:K3,C4"``.
+
+    Returns
+    -------
+    callable
+        Of a Structure (see :func:`wlkit.wl.structure.joint`) and :class:`Options`, with a Coloring.
+
     Raises
     ------
     UnknownNameError
@@ -118,6 +149,10 @@ def refinement(variant: str) -> Refinement:
     >>> from wlkit.wl.structure import joint
     >>> refinement("oblivious:3")(joint("C5"), Options()).k
     3
+
+    Notes
+    -----
+    A look into a dictionary; ``hom`` and ``hom-vector`` load :mod:`wlkit.motifs`.
     """
     if not isinstance(variant, str):
         raise InputError(f"variant: expected the name of a refinement, got {variant!r}")
@@ -135,6 +170,13 @@ def refinement(variant: str) -> Refinement:
 def register(name: str, family: Callable[[str], Refinement]) -> None:
     """Make ``name:argument`` the refinement ``family(argument)``, whatever it was before.
 
+    Parameters
+    ----------
+    name : str
+        What stands before the colon.
+    family : callable
+        From the text after the colon to a refinement, a callable of a Structure and Options.
+
     Raises
     ------
     InputError
@@ -146,6 +188,10 @@ def register(name: str, family: Callable[[str], Refinement]) -> None:
     >>> refine("P5", "radius:1").variant
     'neighbourhood'
     >>> del FAMILIES["radius"]
+
+    Notes
+    -----
+    Nothing is refined; the family is called each time that the name is used.
     """
     if name in REFINEMENTS:
         raise InputError(f"refinement {name!r}: expected a name that is not in REFINEMENTS")
