@@ -41,6 +41,13 @@ class Options:
         Refuse to use more memory for the colours.
     progress : bool
         Show a bar while it takes long.
+
+    Examples
+    --------
+    >>> from wlkit.wl import REFINEMENTS
+    >>> from wlkit.wl.structure import joint
+    >>> REFINEMENTS["folklore"](joint("C6"), Options(k=2)).class_count
+    4
     """
 
     k: int = 1
