@@ -25,6 +25,12 @@ def matrix(g: Graph, name: MatrixName = "adjacency") -> Any:
     A, L = D - A, D + A, or D^-1 L, which has the eigenvalues of the normalised Laplacian (zero
     rows at isolated vertices).
 
+    Parameters
+    ----------
+    g : Graph
+        Labels are of no account.
+    name : {"adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"}
+
     Raises
     ------
     GraphError
@@ -35,6 +41,10 @@ def matrix(g: Graph, name: MatrixName = "adjacency") -> Any:
     >>> from wlkit.graphs import graph
     >>> [str(x) for x in matrix(graph("P3"), "normalized-laplacian").entries()[:3]]
     ['1', '-1', '0']
+
+    Notes
+    -----
+    O(n^2).
     """
     from flint import fmpq, fmpq_mat, fmpz_mat
 
@@ -71,6 +81,16 @@ def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple
 
     Integers; for the normalised Laplacian ``fractions.Fraction``.
 
+    Parameters
+    ----------
+    g : Graph
+    name : {"adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"}
+
+    Raises
+    ------
+    GraphError
+        For a Laplacian of a directed graph.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -106,6 +126,17 @@ def squarefree(coefficients: tuple[Any, ...]) -> tuple[Any, ...]:
 def spectrum(graphs: Any, name: MatrixName = "adjacency") -> Coloring:
     """Colour whole graphs by the characteristic polynomial of one of their matrices.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads; of one kind, without labels.
+    name : {"adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"}
+
+    Returns
+    -------
+    Coloring
+        Of whole graphs: one colour each.
+
     Raises
     ------
     GraphError
@@ -115,6 +146,16 @@ def spectrum(graphs: Any, name: MatrixName = "adjacency") -> Coloring:
     --------
     >>> spectrum(["S4", "g6:DQo"]).distinguishes()
     True
+
+    Notes
+    -----
+    Graphs have equal colours iff they are cospectral. One exact characteristic polynomial for each,
+    of n coefficients with O(n log n) bits: no eigenvalue is computed. Folklore 2-WL tells apart all
+    that the spectra do.
+
+    References
+    ----------
+    .. [1] D. Cvetkovic, P. Rowlinson, S. Simic, Eigenspaces of graphs, Cambridge 1997.
     """
     structure = joint(graphs)
     variant = "spectrum" if name == "adjacency" else name
@@ -144,6 +185,16 @@ def main_angles(graphs: Any) -> Coloring:
     With the eigenvalues these fix the main angles, the lengths of the projections of the all-ones
     vector on the eigenspaces, and the numbers of walks of every length, and conversely.
 
+    Parameters
+    ----------
+    graphs : graph, or sequence of graphs
+        Anything that :func:`wlkit.graphs.graph` reads; of one kind, without labels, undirected.
+
+    Returns
+    -------
+    Coloring
+        Of whole graphs: one colour each.
+
     Raises
     ------
     GraphError
@@ -154,6 +205,10 @@ def main_angles(graphs: Any) -> Coloring:
     >>> cospectral = ["S4", "g6:Dl?"]
     >>> spectrum(cospectral).distinguishes(), main_angles(cospectral).distinguishes()
     (False, True)
+
+    Notes
+    -----
+    Two exact characteristic polynomials for each graph.
 
     References
     ----------
