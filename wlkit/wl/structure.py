@@ -211,7 +211,32 @@ def rows_of_arcs(
 
 
 def joint(given: Any) -> Structure:
-    """Return the structure of one graph or of several of one kind."""
+    """Return the structure of one graph or of several of one kind.
+
+    Parameters
+    ----------
+    given : Structure, graph, or sequence of graphs
+        Anything that :func:`wlkit.wl.reading.as_graphs` reads; a Structure is returned as it is.
+
+    Returns
+    -------
+    Structure
+
+    Raises
+    ------
+    InputError, GraphError
+        No graph; graphs of different kinds (directed, labelled, multigraphs and others that are
+        not).
+
+    Examples
+    --------
+    >>> joint(["C3", "P4"]).sizes.tolist()
+    [3, 4]
+
+    Notes
+    -----
+    Linear in vertices and edges; tables over pairs are made when they are asked for.
+    """
     return given if isinstance(given, Structure) else Structure(as_graphs(given))
 
 
