@@ -53,6 +53,11 @@ def bag_refinement(
     Coloring
         Of the pairs.
 
+    Raises
+    ------
+    GraphError
+        Graphs of different kinds.
+
     Examples
     --------
     >>> bag_refinement(["C6", "2C3"]).distinguishes()
