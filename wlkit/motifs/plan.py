@@ -254,6 +254,10 @@ def counting_plan(pattern: Graph | str, *, planner: Planner = "treewidth") -> Co
         Who finds the order. The last two contract the edges as tensors, pair by pair; vertices
         are eliminated in the order in which their indices disappear.
 
+    Returns
+    -------
+    CountingPlan
+
     Raises
     ------
     InputError
@@ -280,7 +284,34 @@ def _remembered_plan(pattern: Graph, planner: Planner) -> CountingPlan:
 
 
 def plan_along(pattern: Graph | str, order: Sequence[int]) -> CountingPlan:
-    """Return the plan along a given elimination order of all vertices."""
+    """Return the plan along a given elimination order of all vertices.
+
+    Parameters
+    ----------
+    pattern : Graph
+    order : sequence of int
+        The vertices of the pattern, the one that is summed first in front.
+
+    Returns
+    -------
+    CountingPlan
+        With tables; its width is that of the order.
+
+    Raises
+    ------
+    InputError
+        If `order` is no order of all vertices.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> [plan_along(graph("S3"), order).width for order in ([1, 2, 3, 0], [0, 1, 2, 3])]
+    [1, 3]
+
+    Notes
+    -----
+    Polynomial in the pattern; no treewidth is computed.
+    """
     pattern = as_pattern(pattern)
     if sorted(order) != list(range(pattern.n)):
         raise InputError(f"expected an order of the vertices 0..{pattern.n - 1}, got {order}")
