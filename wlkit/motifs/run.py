@@ -41,10 +41,17 @@ def run_plan(plan: CountingPlan, hosts: Hosts | Graph, memo: Memo | None = None)
 
     Parameters
     ----------
+    plan : CountingPlan
     hosts : Hosts or Graph
+        Directed iff the pattern is.
     memo : dict, optional
         Results that sweeps of other patterns in the same single host left, see
         :func:`wlkit.motifs.sparse.run_sweeps`.
+
+    Returns
+    -------
+    list of int
+        One count for each host, exact.
 
     Raises
     ------
@@ -58,6 +65,15 @@ def run_plan(plan: CountingPlan, hosts: Hosts | Graph, memo: Memo | None = None)
     >>> from wlkit.motifs.plan import counting_plan
     >>> run_plan(counting_plan(graph("C5")), lay_out([graph("petersen"), graph("K4")]))
     [120, 240]
+
+    Notes
+    -----
+    O(n^(w + 1)) for tables and width w; :func:`predicted_work` says how much before, the method of
+    every component how. Once for each prime where int64 does not suffice.
+
+    References
+    ----------
+    Diaz, Serna, Thilikos, Counting H-colorings of partial k-trees, 2002.
     """
     return measured_run(plan, hosts, memo)[0]
 
@@ -67,6 +83,26 @@ def measured_run(
 ) -> tuple[list[int], int]:
     """Return :func:`run_plan` and the work: the number of candidate images looked at.
 
+    Parameters
+    ----------
+    plan : CountingPlan
+    hosts : Hosts or Graph
+        Directed iff the pattern is.
+    memo : dict, optional
+        Results that sweeps of other patterns in the same single host left, see
+        :func:`wlkit.motifs.sparse.run_sweeps`.
+
+    Returns
+    -------
+    counts : list of int
+    work : int
+        In all hosts together; the unit of :meth:`CountingPlan.cost` and :func:`predicted_work`.
+
+    Raises
+    ------
+    SizeError
+        If the tables would need more than `MEMORY_LIMIT` bytes.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -74,6 +110,10 @@ def measured_run(
     >>> plan = counting_plan(graph("K3"))
     >>> measured_run(plan, graph("K4")), plan.cost(n=4, arcs=12)
     (([24], 52), 52)
+
+    Notes
+    -----
+    Operations and not seconds, so that two runs give the same number.
     """
     hosts = as_hosts(hosts)
     codes = label_codes(plan.pattern, hosts)
