@@ -37,6 +37,10 @@ def predicted_work(plan: CountingPlan, hosts: Hosts | Graph) -> int:
     hosts : Hosts or Graph
         :meth:`CountingPlan.cost` is the formula for hosts of which only the size is known.
 
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> from wlkit.graphs import graph
