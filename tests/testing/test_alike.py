@@ -62,8 +62,10 @@ def test_methods_that_are_known():
     with pytest.raises(InputError, match="such as 'folklore:2'"):
         known_pairs("folklore", 20)
     assert known_pairs("neighbourhood:1", 20)
-    with pytest.raises(InputError, match="the smallest known has 16 vertices"):
+    with pytest.raises(InputError, match="2-wl cannot tell apart: the smallest known has 16, got"):
         known_pairs("2-wl", 10)
+    with pytest.raises(InputError, match=r"expected enough vertices .* none so small is known"):
+        known_pairs("folklore:4", 12)
 
 
 @pytest.mark.parametrize("method", ["sswl", "spectrum", "hom:K3", "ngnn", "folklore:2", "walks"])

@@ -16,9 +16,15 @@ def test_it_is_an_assertion_error_with_the_counterexample():
 
 
 def test_graphs_are_drawn_as_text_that_can_be_pasted():
-    for g in (graph("C5"), Graph(2, [(1, 0)], directed=True), Graph(1, vertex_labels=["C"])):
+    for g in (
+        graph("C5"),
+        graph("shrikhande"),
+        Graph(2, [(1, 0)], directed=True),
+        Graph(1, vertex_labels=["C"]),
+    ):
         text = drawn(g).split("   ")[0]
         assert eval(text, {"graph": graph, "Graph": Graph}) == g
+    assert "\\" in graph("shrikhande").graph6
     assert drawn(Graph(2)).endswith("edges none")
     assert "(190 in all)" in drawn(graph("K20"))
 

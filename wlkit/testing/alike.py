@@ -83,8 +83,11 @@ def known_pairs(method: str, max_vertices: int) -> tuple[tuple[Graph, Graph], ..
         pairs.setdefault(frozenset((g.canonical(), h.canonical())), (g, h))
     if not pairs:
         sizes = [g.n for g, _, known in _candidates(200) if method in known]
-        least = f"the smallest known has {min(sizes)} vertices, " if sizes else ""
-        raise InputError(f"pairs alike for {method}: {least}got max_vertices={max_vertices}")
+        least = f"the smallest known has {min(sizes)}" if sizes else "none so small is known"
+        raise InputError(
+            f"expected enough vertices for a pair of graphs that {method} cannot tell apart: "
+            f"{least}, got max_vertices={max_vertices}"
+        )
     return tuple(sorted(pairs.values(), key=lambda pair: (pair[0].n, pair[0].m)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json import dumps
 from typing import Any
 
 from wlkit.graphs import Graph
@@ -49,7 +50,7 @@ def drawn(g: Graph) -> str:
     mark = ">" if g.directed else "-"
     edges = " ".join(f"{u}{mark}{v}" for u, v in g.edge_list[:60])
     more = f" ... ({g.m} in all)" if g.m > 60 else ""
-    head = repr(g) if g.directed or g.is_labelled else f'graph("g6:{g.graph6}")'
+    head = repr(g) if g.directed or g.is_labelled else f"graph({dumps('g6:' + g.graph6)})"
     return f"{head}   {g.n} vertices, edges {edges or 'none'}{more}"
 
 
