@@ -32,6 +32,13 @@ class Difference:
         The first tuple (vertex, pair, ...) of that graph that bears it; with pooling over
         subgraphs the marked vertex u, with pooling over vertices the vertex v, whose multiset
         of colours the count is about.
+
+    Examples
+    --------
+    >>> from wlkit.wl import distinguish
+    >>> found = distinguish("P5", "S4", k=1).evidence
+    >>> found.round, found.counts[found.graph] > found.counts[1 - found.graph]
+    (1, True)
     """
 
     round: int
