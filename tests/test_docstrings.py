@@ -1,0 +1,120 @@
+"""Docstrings of the public functions of treewidth, wl and motifs: the sections that they have."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import wlkit.motifs
+import wlkit.treewidth
+import wlkit.wl
+from wlkit.wl.bags import bag_refinement
+from wlkit.wl.eigenspaces import eigenspace_refinement
+from wlkit.wl.spectra import main_angles, spectrum
+from wlkit.wl.tuples import refine_tuples
+from wlkit.wl.walks import angles, walk_counts
+from wlkit.wl.weights import weighted_refinement
+
+SECTIONS = (
+    "Parameters",
+    "Attributes",
+    "Returns",
+    "Yields",
+    "Raises",
+    "Examples",
+    "Notes",
+    "References",
+)
+
+MODULES_OF_REFINEMENTS = ("wlkit.wl.distances", "wlkit.wl.ego", "wlkit.wl.substructures")
+
+
+def exported(package: Any) -> list[Any]:
+    """Return the functions and classes that a package exports, those with a cache unwrapped."""
+    names = getattr(package, "__all__", [x for x in vars(package) if not x.startswith("_")])
+    found = [inspect.unwrap(getattr(package, name)) for name in names]
+    return [x for x in found if inspect.isfunction(x) or inspect.isclass(x)]
+
+
+def refinements() -> list[Callable[..., Any]]:
+    """Return the functions behind the names in the registry of refinements."""
+    alone = [
+        angles,
+        bag_refinement,
+        eigenspace_refinement,
+        main_angles,
+        refine_tuples,
+        spectrum,
+        walk_counts,
+        weighted_refinement,
+    ]
+    others = [vars(import_module(name)).items() for name in MODULES_OF_REFINEMENTS]
+    listed = [f for items in others for name, f in items if name.endswith("_refinement")]
+    return [*alone, *listed]
+
+
+PACKAGES = (wlkit.treewidth, wlkit.wl, wlkit.motifs)
+PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements()]
+FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
+CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))
+
+
+def sections(documented: Any) -> dict[str, list[str]]:
+    """Return the lines of a docstring by the section that they are in."""
+    found: dict[str, list[str]] = {"": []}
+    lines = (inspect.getdoc(documented) or "").splitlines()
+    current = ""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if line in SECTIONS and below == "-" * len(line):
+            current = line
+            found[current] = []
+        elif set(line) != {"-"}:
+            found[current].append(line)
+    return found
+
+
+def listed_names(lines: list[str]) -> set[str]:
+    """Return the names that a section describes: "a, b : int" at the margin describes a and b."""
+    heads = [line.partition(" : ")[0] for line in lines if line and not line.startswith(" ")]
+    return {name.strip().lstrip("*") for head in heads for name in head.split(",")}
+
+
+def label(documented: Any) -> str:
+    return f"{documented.__module__}.{documented.__name__}"
+
+
+def test_sections_are_told_apart() -> None:
+    found = sections(wlkit.wl.largest_order)
+    assert listed_names(found["Parameters"]) == {"k", "graphs", "max_bytes"}
+    assert found["Returns"][0] == "int"
+
+
+def test_there_are_functions_to_look_at() -> None:
+    assert len(FUNCTIONS) > 60
+    names = {f.__name__ for f in FUNCTIONS}
+    assert names >= {"hom", "counting_plan", "refine", "edge_marked_refinement", "walk_counts"}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=label)
+def test_a_function_says_what_it_takes_gives_and_costs(function: Callable[..., Any]) -> None:
+    found = sections(function)
+    signature = inspect.signature(function)
+    assert listed_names(found.get("Parameters", [])) == set(signature.parameters)
+    if signature.return_annotation not in (None, "None"):
+        assert found.keys() & {"Returns", "Yields"}
+    assert any(line.lstrip().startswith(">>>") for line in found.get("Examples", []))
+    assert found.keys() & {"Notes", "References"}
+    assert all(any(lines) for name, lines in found.items() if name), "a section without a word"
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=label)
+def test_a_class_is_described(kind: type) -> None:
+    found = sections(kind)
+    assert any(found[""])
+    own = set(getattr(kind, "__dataclass_fields__", ()))
+    described = [*found.get("Attributes", []), *found.get("Parameters", [])]
+    assert listed_names(described) >= own
