@@ -209,7 +209,7 @@ def expand(kind: str, pattern: Graph | str, basis: str) -> dict[Graph, Fraction]
     Parameters
     ----------
     kind : {"hom", "sub", "ind", "emb"}
-    pattern : Graph
+    pattern : Graph or text
         Labels and directions are respected.
     basis : {"hom", "sub", "ind"}
 
