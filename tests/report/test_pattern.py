@@ -9,6 +9,7 @@ import pytest
 import wlkit
 from wlkit import report as package
 from wlkit.errors import InputError
+from wlkit.graphs import Graph
 from wlkit.report import Report, report
 
 
@@ -87,3 +88,15 @@ def test_dimensions_out_of_reach_are_left_out(monkeypatch):
 def test_a_pattern_has_a_vertex():
     with pytest.raises(InputError, match="at least one vertex"):
         report("E0")
+
+
+def test_counts_that_would_take_long_are_left_out():
+    bare = [(a, b + 3) for a in range(3) for b in range(3)]
+    both = [*bare, *((u + 6, v + 6) for u, v in bare), *((v, v + 6) for v in range(6))]
+    found = report(Graph(12, both))  # the prism over K3,3, of treewidth 5
+    assert found.dimensions["sub"].value == 5
+    counts = {c.name: c for c in found.counts}
+    assert counts["Zachary's karate club"].hom is None
+    assert counts["Petersen"].hom == 18870
+    assert found.to_dict()["counts"][0]["hom"] is None
+    assert "a dash stands for" in found.to_html()

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from wlkit.errors import InputError
 from wlkit.exact._numbers import natural
 from wlkit.exact.set_partitions import set_partitions
-from wlkit.graphs import Multigraph, graph
+from wlkit.graphs import Graph, Multigraph, graph
 from wlkit.graphs.enumeration import graphs_of_order
 from wlkit.polynomials import basis
 from wlkit.polynomials.conversion import merge_parallel
@@ -253,6 +253,8 @@ def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph
     if h.has_loops or (simple and not h.is_simple):
         kind = "simple graph" if simple else "graph without loops"
         raise InputError(f"expected a {kind}, got {h.text}")
+    if simple and not h.roots:
+        return sorted(_images(h.underlying), key=lambda k: (k.n, k.m, k.roots, k.edges))
     masks = list(h.underlying.neighbor_masks)
     if len(set(h.roots)) == 2:
         a, b = h.roots
@@ -260,6 +262,13 @@ def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph
     quotients = (h.quotient(theta) for theta in set_partitions(h.n, forbidden=masks))
     images = {(merge_parallel(k) if simple else k).canonical() for k in quotients}
     return sorted(images, key=lambda k: (k.n, k.m, k.roots, k.edges))
+
+
+def _images(h: Graph) -> list[Multigraph]:
+    """Return the images of a simple graph, found by inserting one vertex after the other."""
+    from wlkit.motifs import spasm
+
+    return [Multigraph(g.n, g.edge_list).canonical() for g in spasm(h).images]
 
 
 def drawn_patterns(patterns: tuple[Multigraph, ...]) -> str:

@@ -19,9 +19,11 @@ from wlkit.motifs import (
     spasm,
     wl_dimension,
 )
+from wlkit.motifs.enumeration import enumeration_loops
+from wlkit.motifs.host import host as host_of
 from wlkit.report.files import write_whole
 from wlkit.treewidth import TreewidthResult, treewidth
-from wlkit.typing import JSONDict, PathLike
+from wlkit.typing import CountKind, JSONDict, PathLike
 
 HOSTS = {
     "Zachary's karate club": "karate",
@@ -38,18 +40,22 @@ HOSTS = {
 ZOO = ("mpnn", "subgraph-gnn", "local-2-gnn", "local-2-fgnn", "ppgn++", "3-fgnn")
 """Node-based, with a marked node, two that are edge-based and local, edge-based, order 3."""
 
-KINDS = ("hom", "sub", "ind")
+KINDS: tuple[CountKind, ...] = ("hom", "sub", "ind")
 MAX_VERTICES = 10
 """Larger patterns get no spasm, no counts of copies and no witness: too many quotients."""
 
 
+MAX_WORK = {"hom": 10**8, "sub": float("inf"), "ind": 10**9}
+"""Counts that are expected to look at more candidates than that are left out."""
+
+
 @dataclass(frozen=True)
 class HostCounts:
-    """The counts of the pattern in one graph."""
+    """The counts of the pattern in one graph; None where they take too long."""
 
     name: str
     host: Graph
-    hom: int
+    hom: int | None
     sub: int | None
     ind: int | None
 
@@ -235,9 +241,20 @@ def _counts(p: Graph, small: bool) -> list[HostCounts]:
             continue
         if p.edge_labels and not host.edge_labels:
             continue
-        values = [count(p, host, kind=kind).value if small else None for kind in ("sub", "ind")]
-        out.append(HostCounts(name, host, count(p, host).value, *values))
+        values = [_count(p, host, kind) if small or kind == "hom" else None for kind in KINDS]
+        out.append(HostCounts(name, host, *values))
     return out
+
+
+def _count(p: Graph, host: Graph, kind: CountKind) -> int | None:
+    """Return a count, None if it is expected to take too long."""
+    work, width = 0.0, treewidth(p).upper
+    if kind == "hom" and width < p.n - 1:  # complete patterns are quick
+        work = float(host.n) ** (width + 1)
+    elif kind == "ind":
+        loops = enumeration_loops(p, induced=True)
+        work = loops.expected_work(host.n, host.n * host_of(host).branching)
+    return count(p, host, kind=kind).value if work <= MAX_WORK[kind] else None
 
 
 def _witness(dimension: WLDimension | None) -> WitnessPair | None:

@@ -142,4 +142,8 @@ def counts_part(r: Report) -> str:
         (c.name, c.host.n, c.host.m, *("-" if x is None else x for x in (c.hom, c.sub, c.ind)))
         for c in r.counts
     ]
-    return table(columns, rows, "Labels of molecules are forgotten when the pattern has none.")
+    caption = (
+        "Labels of molecules are forgotten when the pattern has none; "
+        "a dash stands for counts that would take long."
+    )
+    return table(columns, rows, caption)
