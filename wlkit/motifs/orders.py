@@ -253,8 +253,8 @@ def plan_for(pattern: Graph | str, hosts: Hosts | Graph | str) -> CountingPlan:
 
     Parameters
     ----------
-    pattern : Graph
-    hosts : Hosts or Graph
+    pattern : Graph or text
+    hosts : Hosts, Graph or text
         Directed iff the pattern is.
 
     Returns
