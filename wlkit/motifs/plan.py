@@ -288,7 +288,7 @@ def plan_along(pattern: Graph | str, order: Sequence[int]) -> CountingPlan:
 
     Parameters
     ----------
-    pattern : Graph
+    pattern : Graph or text
     order : sequence of int
         The vertices of the pattern, the one that is summed first in front.
 
