@@ -111,8 +111,8 @@ def rooted_plan(pattern: Graph | str, roots: Sequence[int]) -> RootedPlan:
 
     Parameters
     ----------
-    pattern : Graph
-    roots : tuple of int
+    pattern : Graph or text
+    roots : sequence of int
         Different vertices of the pattern.
 
     Returns
