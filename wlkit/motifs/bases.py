@@ -201,10 +201,10 @@ CONVERSIONS = {
 
 def expand(kind: str, pattern: Graph | str, basis: str) -> dict[Graph, Fraction]:
     """Return one hom, sub, ind or emb count as a combination in `basis` (hom, sub or ind).
-     emb(P) = sum over partitions rho into independent blocks of mu(rho) hom(P/rho); hom(P) the same
-    with weights 1 and emb(P/rho); sub(P) = sum of S(P, F) ind(F), ind(P) = sum of (-1)^(|E(F)| -
-    |E(P)|) S(P, F) sub(F) over the graphs F on the vertices of P, S(P, F) the number of spanning
-    copies of P in F.
+
+    emb(P) = sum over partitions rho into independent blocks of mu(rho) hom(P/rho), hom(P) = sum of
+    emb(P/rho); sub(P) = sum of S(P, F) ind(F), ind(P) = sum of (-1)^(|E(F)| - |E(P)|) S(P, F)
+    sub(F) over the graphs F on the vertices of P, S(P, F) the number of spanning copies of P in F.
 
     Parameters
     ----------
