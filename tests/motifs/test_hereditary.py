@@ -279,3 +279,10 @@ def test_values_out_of_reach_come_with_their_bounds(monkeypatch):
 def test_k_is_an_integer(k):
     with pytest.raises(InputError, match="expected an integer k"):
         hereditary_treewidth_at_most("K4", k)
+
+
+def test_progress_shows_the_values_that_are_left(capsys):
+    assert hereditary_treewidth("C9", progress=True) == 3
+    assert "treewidth" in capsys.readouterr().err
+    assert hereditary_treewidth("C9") == 3
+    assert capsys.readouterr().err == ""

@@ -41,7 +41,7 @@ class LargestImage:
     searched: bool
 
 
-def hereditary_treewidth(pattern: Any) -> int:
+def hereditary_treewidth(pattern: Any, *, progress: bool = False) -> int:
     """Return hdtw(P), the maximum treewidth over Spasm(P).
 
     Parameters
@@ -80,7 +80,8 @@ def hereditary_treewidth(pattern: Any) -> int:
     """
     from wlkit.motifs.reading import read_pattern
 
-    return largest_image(read_pattern(pattern)).value
+    g = read_pattern(pattern)
+    return (largest_image(g, progress=True) if progress else largest_image(g)).value
 
 
 def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
@@ -131,23 +132,25 @@ def hereditary_treewidth_at_most(pattern: Any, k: int) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def largest_image(pattern: Graph) -> LargestImage:
+def largest_image(pattern: Graph, *, progress: bool = False) -> LargestImage:
     """Return hdtw(P) with a quotient that attains it and the reason why none exceeds it."""
+    from tqdm.auto import tqdm
+
     from wlkit.treewidth import treewidth
 
     value, blocks = max(0, treewidth(pattern).value), tuple(range(pattern.n))
     upper, reason = upper_bound(pattern)
     searched = False
-    while value < upper:
+    for t in tqdm(range(value + 1, upper + 1), desc="treewidth", disable=not progress):
         try:
-            found = _image_with_treewidth(pattern, value + 1)
+            found = _image_with_treewidth(pattern, t)
         except SizeError as error:
             raise SizeError(f"{error}; it is at least {value} and at most {upper}") from None
         if found is None:
-            reason = f"no quotient has treewidth {value + 1}: searched exhaustively"
+            reason = f"no quotient has treewidth {t}: searched exhaustively"
             searched = True
             break
-        value, blocks = value + 1, found
+        value, blocks = t, found
     return LargestImage(value, blocks, reason, searched)
 
 

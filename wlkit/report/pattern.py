@@ -223,7 +223,7 @@ def report(pattern: Any) -> Report:
 
 def _dimensions(p: Graph) -> dict[str, WLDimension]:
     """Return the dimensions of the three counts, without that of copies where none is found."""
-    found = {}
+    found: dict[str, WLDimension] = {}
     for kind in KINDS:
         try:
             found[kind] = wl_dimension(p, kind=kind)
