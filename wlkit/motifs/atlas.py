@@ -156,8 +156,6 @@ class Atlas(tuple[AtlasRow, ...]):
     def to_pandas(self) -> Any:
         """Return the table as a ``pandas.DataFrame``, one graph a row; InputError without pandas.
 
-        Examples
-        --------
         >>> frame = atlas(6).to_pandas()
         >>> frame[frame.connected].groupby("sub").size().tolist()
         [1, 23, 74, 13, 1]
@@ -167,15 +165,13 @@ class Atlas(tuple[AtlasRow, ...]):
     def sql(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query in SQL to the table ``atlas``, run by DuckDB.
 
+        >>> atlas(7).sql("select max(sub) from atlas where connected and m = n - 1")
+        [(3,)]
+
         Raises
         ------
         InputError, FormatError
             If DuckDB is not installed; if it does not take the query (the message is its own).
-
-        Examples
-        --------
-        >>> atlas(7).sql("select max(sub) from atlas where connected and m = n - 1")
-        [(3,)]
         """
         duckdb = _installed("duckdb")
         with duckdb.connect() as connection:
