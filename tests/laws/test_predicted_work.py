@@ -8,6 +8,7 @@ import pytest
 
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import counting_plan, measured_run, plan_for, predicted_work, sparse_plan
+from wlkit.motifs.enumeration import enumeration_loops
 from wlkit.motifs.host import host, lay_out
 from wlkit.motifs.plan import CountingPlan
 
@@ -63,12 +64,18 @@ def plans(pattern: Graph, g: Graph) -> list[CountingPlan]:
     return [dense, *chosen] if dense.table_entries(g.n) < 10**7 else chosen
 
 
+def _formula(pattern: Graph, n: int, arcs: float) -> float:
+    """Expected candidates of an enumeration in a random host."""
+    return enumeration_loops(pattern).expected_work(n, arcs)
+
+
 @pytest.mark.parametrize("name", HOSTS)
 def test_the_work_of_a_plan_is_predicted_within_a_factor_of_three(name):
     rng = random.Random(name)
     g = graph(HOSTS[name])
-    quick = (p for p in rng.sample(CONNECTED, 60) if counting_plan(p).cost(g.n, 2 * g.m) < MEASURED)
-    for pattern in [graph("C5"), graph("K1,1,2"), *islice(quick, 3)]:
+    arcs = g.n * host(g).branching
+    quick = (p for p in rng.sample(CONNECTED, 90) if _formula(p, g.n, arcs) < 10**9)
+    for pattern in [graph("C5"), graph("K1,1,2"), *islice(quick, 2)]:
         for plan in plans(pattern, g):
             assert off_by(plan, g) <= 3, (pattern, plan.components[0].method)
 
@@ -99,7 +106,7 @@ def scattered(rng: random.Random, n: int, m: int, *, directed: bool, labels: boo
 def test_directions_and_labels_are_reckoned_with(directed, labels):
     rng = random.Random(f"{directed} {labels}")
     g = scattered(rng, 1500, 6000, directed=directed, labels=labels)
-    for bare in rng.sample(CONNECTED[:-800], 6):
+    for bare in rng.sample(CONNECTED[:-845], 4):
         arcs = [(u, v) if rng.random() < 0.5 or not directed else (v, u) for u, v in bare.edge_list]
         pattern = Graph(
             bare.n,

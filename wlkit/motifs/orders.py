@@ -19,6 +19,7 @@ from wlkit.motifs.planners import elimination_order
 from wlkit.motifs.prediction import predicted_work
 from wlkit.motifs.ranked import ranked_method
 from wlkit.motifs.run import MEMORY_LIMIT, RANKED
+from wlkit.motifs.sampling import FREE_WORK, MOST_WORK, SHARE
 from wlkit.motifs.sweeps import Sweep, boundary, build_sweeps, components_of, neighbor_masks
 
 EXACT_VERTICES = 9
@@ -293,7 +294,10 @@ def planned_work(pattern: Graph, hosts: Hosts) -> tuple[CountingPlan, float]:
     least = min((_time(plan, n, w) for plan, w in works.items()), default=float("inf"))
     for plan in _without_tables(pattern, hosts):
         if _time(plan, n, plan.cost(n, hosts.arcs)) < FAR * least:
-            works[plan] = predicted_work(plan, hosts)
+            works[plan] = predicted_work(
+                plan, hosts, effort=min(MOST_WORK, max(FREE_WORK, SHARE * least))
+            )
+            least = min(least, _time(plan, n, works[plan]))
     best = min(works, key=lambda plan: _time(plan, n, works[plan]))
     return best, works[best]
 

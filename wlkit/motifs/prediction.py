@@ -17,7 +17,7 @@ from wlkit.motifs.prefixes import table_work
 from wlkit.motifs.programs import sweep_program
 from wlkit.motifs.ranked import ranked_rows
 from wlkit.motifs.run import component_entries
-from wlkit.motifs.sampling import FREE_WORK, estimate_work, sample, spread_points
+from wlkit.motifs.sampling import FREE_WORK, MOST_WORK, estimate_work, sample, spread_points
 from wlkit.motifs.sparse import LIMIT, SPENT, STATUS, Finished, Worker
 from wlkit.motifs.sweeps import Sweep
 
@@ -25,7 +25,7 @@ SAMPLED_HOSTS = 32
 """Hosts looked at for the work in many."""
 
 
-def predicted_work(plan: CountingPlan, hosts: Hosts | Graph) -> int:
+def predicted_work(plan: CountingPlan, hosts: Hosts | Graph, *, effort: float = MOST_WORK) -> int:
     """Return the number of candidate images that a plan is expected to look at in some hosts.
 
     That of :func:`wlkit.motifs.measured_run`, from the numbers at some images of the pinned vertex:
@@ -36,6 +36,8 @@ def predicted_work(plan: CountingPlan, hosts: Hosts | Graph) -> int:
     plan : CountingPlan
     hosts : Hosts or Graph
         :meth:`CountingPlan.cost` is the formula for hosts of which only the size is known.
+    effort : float
+        Candidates looked at for every sweep at most, or a few times as many if a vertex takes more.
 
     Returns
     -------
@@ -62,26 +64,28 @@ def predicted_work(plan: CountingPlan, hosts: Hosts | Graph) -> int:
     size = np.diff(hosts.vertex_ptr) + np.diff(hosts.indptr[0, hosts.vertex_ptr])
     chance = (size + size.mean() + 1) / (size + size.mean() + 1).sum()
     if len(hosts) <= SAMPLED_HOSTS:
-        return round(sum(_in_host(plan, hosts.single(i), codes) for i in range(len(hosts))))
+        return round(sum(_in_host(plan, hosts.single(i), codes, effort) for i in range(len(hosts))))
     drawn = np.searchsorted(np.cumsum(chance), spread_points(SAMPLED_HOSTS))
-    works = [_in_host(plan, hosts.single(i), codes) / chance[i] for i in drawn.tolist()]
+    works = [_in_host(plan, hosts.single(i), codes, effort) / chance[i] for i in drawn.tolist()]
     return round(sum(works) / SAMPLED_HOSTS)
 
 
-def _in_host(plan: CountingPlan, host: Hosts, codes: LabelCodes) -> float:
+def _in_host(plan: CountingPlan, host: Hosts, codes: LabelCodes, effort: float) -> float:
     total = 0.0
     for part in plan.components:
         if part.bound(host) == 0:
             break
-        total += component_work(plan.pattern, part, host, codes)
+        total += component_work(plan.pattern, part, host, codes, effort)
     return total
 
 
-def component_work(pattern: Graph, part: ComponentPlan, host: Hosts, codes: LabelCodes) -> float:
+def component_work(
+    pattern: Graph, part: ComponentPlan, host: Hosts, codes: LabelCodes, effort: float
+) -> float:
     """Return the expected number of candidates for one component in one host that has edges."""
     if part.method == "tables":
         work = table_work(part, host, codes)
-        if work <= 2 * FREE_WORK and max(part.table_exponents()) * np.log2(host.n) < 20:
+        if work <= 2 * FREE_WORK and max(part.table_exponents()) * np.log2(host.n) < 22:
             return component_entries(part, host, codes)[1]
         bound = part.bound(host)
         return work if bound < INT64_LIMIT else work * len(primes_for(bound))
@@ -91,17 +95,23 @@ def component_work(pattern: Graph, part: ComponentPlan, host: Hosts, codes: Labe
     if part.method == "closed walks" or part.method == "cliques":
         drawn = sample(host, np.arange(host.n))
         try:
-            return estimate_work(drawn, ranked_rows(part.method, host, len(part.vertices))).total
+            spend = ranked_rows(part.method, host, len(part.vertices))
+            return estimate_work(drawn, spend, effort).total
         except OverflowError:
             pass
     if part.method == "hubs apart":
         pieces = runs_apart(pattern, part.sweeps, part.apart, host, codes)
-        return sum(sweeps_work(*piece, part.bound(host)) for piece in pieces)
-    return sweeps_work(pattern, part.sweeps, host, codes, part.bound(host))
+        return sum(sweeps_work(*piece, part.bound(host), effort) for piece in pieces)
+    return sweeps_work(pattern, part.sweeps, host, codes, part.bound(host), effort)
 
 
 def sweeps_work(
-    pattern: Graph, sweeps: Sequence[Sweep], host: Hosts, codes: LabelCodes, bound: int
+    pattern: Graph,
+    sweeps: Sequence[Sweep],
+    host: Hosts,
+    codes: LabelCodes,
+    bound: int,
+    effort: float,
 ) -> float:
     """Return the expected number of candidates of some sweeps in one host.
 
@@ -110,25 +120,30 @@ def sweeps_work(
     runs = 1
     if bound >= INT64_LIMIT:
         try:
-            works, largest = _each_sweep(pattern, sweeps, host, codes, -1)
+            works, largest = _each_sweep(pattern, sweeps, host, codes, -1, effort)
         except OverflowError:
             largest = float(INT64_LIMIT)
         if largest < INT64_LIMIT:
             return sum(works)
         runs = len(primes_for(bound))
     modulus = primes_for(bound)[0] if runs > 1 else 0
-    return runs * sum(_each_sweep(pattern, sweeps, host, codes, modulus)[0])
+    return runs * sum(_each_sweep(pattern, sweeps, host, codes, modulus, effort)[0])
 
 
 def _each_sweep(
-    pattern: Graph, sweeps: Sequence[Sweep], host: Hosts, codes: LabelCodes, modulus: int
+    pattern: Graph,
+    sweeps: Sequence[Sweep],
+    host: Hosts,
+    codes: LabelCodes,
+    modulus: int,
+    effort: float,
 ) -> tuple[list[float], float]:
     """Return the work of each sweep and the last sum, as estimated."""
     finished: list[Finished] = []
     works: list[float] = []
     total = 0.0
     for sweep in sweeps:
-        result, work, total = _one_sweep(pattern, sweep, host, codes, modulus, finished)
+        result, work, total = _one_sweep(pattern, sweep, host, codes, modulus, finished, effort)
         finished.append(result)
         works.append(work)
     return works, total
@@ -141,6 +156,7 @@ def _one_sweep(
     codes: LabelCodes,
     modulus: int,
     finished: Sequence[Finished],
+    effort: float,
 ) -> tuple[Finished, float, float]:
     """Return the result of a sweep filled in from a sample of rows, its work, and its sum."""
     program = sweep_program(pattern, sweep)
@@ -161,7 +177,7 @@ def _one_sweep(
         stopped = bool(worker.state[STATUS] == SPENT)
         return spent[: reached + stopped], stopped
 
-    estimate = estimate_work(drawn, spend)
+    estimate = estimate_work(drawn, spend, effort)
     nothing = np.zeros(0, dtype=np.int64)
     if len(sweep.separator) > 1:
         return Finished(np.ones(1, dtype=np.int64), nothing, 0), estimate.total, 0.0

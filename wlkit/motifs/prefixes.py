@@ -60,21 +60,41 @@ def loop_work(arrays: LoopArrays, host: Hosts, marks: Marks) -> float:
         at = points.random(len(weight))
         if anchor < 0:
             length, found = np.full(len(weight), host.n), (at * host.n).astype(np.int64)
+            share = 1 / length
         else:
             start = host.indptr[side, images[anchor]]
             length = host.indptr[side, images[anchor] + 1] - start
-            place = np.minimum(start + (at * length).astype(np.int64), host.indices.shape[1] - 1)
+            place, share = _neighbors(host, side, start, length, at)
             found = host.indices[side, place].astype(np.int64)
             if code > 0:
                 weight = weight * (host.codes[side, place] == code)
         total += float((weight * length).sum())
-        weight = weight * length * _allowed(found, label, host, marks[d])
+        weight = weight * (length > 0) / share * _allowed(found, label, host, marks[d])
         for other, towards, wanted in checks[check_ptr[d] : check_ptr[d + 1]].tolist():
             there = _codes_between(host, towards, images[other], found)
             passes = there == wanted if wanted > 0 else (there > 0) == (wanted == 0)
             weight = weight * passes
         images.append(found)
     return total
+
+
+@lru_cache(maxsize=16)
+def _running(host: Hosts, side: int) -> np.ndarray:
+    """Return the sums of 1 + degree over the first targets of the arcs, float64 (arcs + 1,)."""
+    degrees = np.diff(host.indptr[side])
+    return np.concatenate(([0.0], np.cumsum(1.0 + degrees[host.indices[side]])))
+
+
+def _neighbors(
+    host: Hosts, side: int, start: np.ndarray, length: np.ndarray, at: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return places of neighbours drawn in proportion to 1 + degree, and how likely they were."""
+    running = _running(host, side)
+    low, high = running[start], running[start + length]
+    place = np.searchsorted(running, low + at * (high - low), side="right") - 1
+    place = np.clip(place, 0, len(running) - 2)
+    share = (running[place + 1] - running[place]) / np.maximum(high - low, 1.0)
+    return place, share
 
 
 def _allowed(vertices: np.ndarray, label: int, host: Hosts, mark: np.ndarray | None) -> np.ndarray:

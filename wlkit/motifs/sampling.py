@@ -25,7 +25,7 @@ FREE_WORK = 2 * 10**5
 SHARE = 0.03
 """Part of the predicted work that a prediction may cost beyond `FREE_WORK`."""
 
-MOST_WORK = 5 * 10**6
+MOST_WORK = 2 * 10**6
 """Candidates looked at for a prediction at most, but for the fewest draws."""
 
 FEWEST, ENOUGH, MOST = 3, 12, 1024
@@ -156,7 +156,9 @@ class Estimate:
 
 
 def estimate_work(
-    drawn: Sample, spend: Callable[[np.ndarray, int], tuple[np.ndarray, bool]]
+    drawn: Sample,
+    spend: Callable[[np.ndarray, int], tuple[np.ndarray, bool]],
+    effort: float = MOST_WORK,
 ) -> Estimate:
     """Return the sum of the works of all rows; exact where they are little.
 
@@ -166,12 +168,12 @@ def estimate_work(
     spend : callable
         (rows, limit) to the works of the rows and whether their sum passed the limit; then the
         last one is of a row that is not finished.
+    effort : float
+        The work that may be done, and a few times as much for the fewest draws.
     """
-    expected, result = (
-        0.0,
-        Estimate(0.0, np.zeros(len(drawn.rows)), np.zeros(len(drawn.rows), dtype=bool), 0),
-    )
-    used, limit = 0.0, float(FREE_WORK)
+    rows = len(drawn.rows)
+    result = Estimate(0.0, np.zeros(rows), np.zeros(rows, dtype=bool), 0)
+    used, limit, expected = 0.0, float(FREE_WORK), 0.0
     while result.draws < len(drawn.draws):
         count = min(MOST, max(16, 2 * result.draws))
         new = np.array(list(dict.fromkeys(drawn.draws[:count].tolist())))  # in the order drawn
@@ -179,14 +181,14 @@ def estimate_work(
         used = limit if passed else used + done
         result.draws = _leading(result.known[drawn.draws[:count]]) if passed else count
         expected = drawn.rest(result.work, result.draws)
-        limit = min(max(limit, SHARE * expected), max(limit, MOST_WORK))
-        if passed and limit < 8 * MOST_WORK and not _is_enough(result, drawn):
+        limit = min(max(limit, SHARE * expected), max(limit, effort))
+        if passed and limit < 8 * effort and not _is_enough(result, drawn):
             limit = 2 * limit
         elif passed or used >= limit:
             break
     if result.draws < FEWEST:  # with what is known of the row that is not finished
         expected = drawn.rest(result.work, result.draws + 1)
-    _run(result, drawn, drawn.large, max(MOST_WORK, 2 * SHARE * expected), spend)
+    _run(result, drawn, drawn.large, max(effort, 2 * SHARE * expected), spend)
     unknown = drawn.large[~result.known[drawn.large]]
     by_size = drawn.chance[unknown] * expected / max(drawn.left, 1e-9)
     result.work[unknown] = np.maximum(result.work[unknown], by_size)
