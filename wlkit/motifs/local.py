@@ -243,9 +243,7 @@ def local_value(f: Any, graphs: Any, k: int | None = None) -> LocalValue:
     least = max(1, dimension)
     k = least if k is None else k
     if not isinstance(k, Integral) or k < least:
-        raise InputError(
-            f"{f} has WL-dimension {dimension}: expected an integer k >= {least}, got {k!r}"
-        )
+        raise InputError(f"{f} has WL-dimension {dimension}: expected k >= {least}, got {k!r}")
     k = int(k)
     if k == 1 and len(hosts) > 1 and not all(p.is_connected for p in f.support if p.n):
         raise InputError(
