@@ -33,12 +33,25 @@ def combine(parts: Iterable[tuple[Fraction | int, Combination]]) -> dict[Graph, 
 def sub_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
     """Return sub(P, .) in the hom basis.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(q), str(c)) for q, c in sub_to_hom(graph("C4")).items()]
     [('C4', '1/8'), ('P3', '-1/4'), ('K2', '1/8')]
+
+    Notes
+    -----
+    One term for each quotient of the pattern, see :func:`wlkit.motifs.spasm`.
     """
     return dict(spasm(pattern))
 
@@ -46,12 +59,25 @@ def sub_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
 def hom_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
     """Return hom(P, .) in the sub basis: all coefficients are positive integers.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(q), int(c)) for q, c in hom_to_sub(graph("C4")).items()]
     [('C4', 8), ('P3', 4), ('K2', 2)]
+
+    Notes
+    -----
+    One term for each quotient of the pattern, see :func:`wlkit.motifs.spasm`.
     """
     terms = partition_sum(pattern.canonical(), moebius=False)
     return {q: Fraction(w * automorphism_count(q)) for q, w in terms}
@@ -138,12 +164,25 @@ def _one_edge_more(graph: Graph) -> Iterator[Graph]:
 def sub_to_ind(pattern: Graph) -> dict[Graph, Fraction]:
     """Return sub(P, .) = sum of S(P, F) ind(F, .) over the graphs F that P spans.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(f), int(c)) for f, c in sub_to_ind(graph("C4")).items()]
     [('K4', 3), ('K1,1,2', 1), ('C4', 1)]
+
+    Notes
+    -----
+    One term for each graph with more edges on its vertices, see :func:`supergraphs`.
     """
     return {f: Fraction(s) for f, s in supergraphs(pattern.canonical())}
 
@@ -151,12 +190,25 @@ def sub_to_ind(pattern: Graph) -> dict[Graph, Fraction]:
 def ind_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
     """Return ind(P, .) = sum of (-1)^(|E(F)| - |E(P)|) S(P, F) sub(F, .).
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(f), int(c)) for f, c in ind_to_sub(graph("P3")).items()]
     [('K3', -3), ('P3', 1)]
+
+    Notes
+    -----
+    One term for each graph with more edges on its vertices, see :func:`supergraphs`.
     """
     terms = supergraphs(pattern.canonical())
     return {f: Fraction(s * (-1) ** (f.m - pattern.m)) for f, s in terms}
@@ -165,12 +217,25 @@ def ind_to_sub(pattern: Graph) -> dict[Graph, Fraction]:
 def ind_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
     """Return ind(P, .) in the hom basis.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(q), str(c)) for q, c in ind_to_hom(graph("P3")).items()]
     [('K3', '-1/2'), ('P3', '1/2'), ('K2', '-1/2')]
+
+    Notes
+    -----
+    The quotients of all graphs of :func:`ind_to_sub`.
     """
     return combine((c, sub_to_hom(f)) for f, c in ind_to_sub(pattern).items())
 
@@ -178,12 +243,25 @@ def ind_to_hom(pattern: Graph) -> dict[Graph, Fraction]:
 def hom_to_ind(pattern: Graph) -> dict[Graph, Fraction]:
     """Return hom(P, .) in the ind basis: all coefficients are positive integers.
 
+    Parameters
+    ----------
+    pattern : Graph
+
+    Returns
+    -------
+    dict from Graph to Fraction
+        Canonical patterns, by :func:`graph_key`.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> from wlkit.motifs import pattern_text
     >>> [(pattern_text(f), int(c)) for f, c in hom_to_ind(graph("P3")).items()]
     [('K3', 6), ('P3', 2), ('K2', 2)]
+
+    Notes
+    -----
+    The graphs of :func:`sub_to_ind` for all quotients.
     """
     return combine((c, sub_to_ind(f)) for f, c in hom_to_sub(pattern).items())
 
