@@ -65,6 +65,18 @@ def edge_cover(pattern: Graph, t: int) -> EdgeCover | None:
     Complete for t <= 4, and for t = 5, 6, 7 up to 20, 23, 28 edges, where the graphs are listed;
     labels are left out then. Beyond, dense minors of quotients are tried, and K_(t+1) for a while.
 
+    Parameters
+    ----------
+    pattern : Graph
+        Its labels and directions play no role.
+    t : int
+        At least 1.
+
+    Returns
+    -------
+    EdgeCover or None
+        None is a statement where the graphs are listed.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -73,6 +85,10 @@ def edge_cover(pattern: Graph, t: int) -> EdgeCover | None:
     (4, (0, 1, 2, 3, 1, 0, 3, 2), True)
     >>> edge_cover(graph("C7"), 3) is None
     True
+
+    Notes
+    -----
+    One search of :func:`covering_map` for each listed graph.
     """
     if obstructions_are_listed(t, pattern.m):
         targets = (h for h in obstructions(t) if h.m <= pattern.m)
@@ -94,6 +110,11 @@ def obstructions(t: int) -> tuple[Graph, ...]:
     t : int
         1 to 7. The list is complete for t <= 4, and up to 20, 23, 28 edges for t = 5, 6, 7.
 
+    Returns
+    -------
+    tuple of Graph
+        Empty for t > 7.
+
     Examples
     --------
     >>> [(h.n, h.m) for h in obstructions(4)]
@@ -108,6 +129,10 @@ def obstructions(t: int) -> tuple[Graph, ...]:
     every deletion and contraction of an edge. None of them had larger treewidth. For t = 7 the
     rules of :func:`wlkit.motifs.thresholds.least_edges` lead from the graphs of treewidth 6 with at
     most 23 edges to those of treewidth 7 with 28: K8, and a graph of these with a vertex more.
+
+    References
+    ----------
+    Arnborg, Proskurowski, Corneil, Forbidden minors characterization of partial 3-trees, 1990.
     """
     from wlkit.treewidth import obstructions as listed
 
@@ -150,6 +175,11 @@ def covering_map(
     pattern, target : Graph
     budget : int, optional
         Give up, with None, after so many dead ends; without it None means that there is no map.
+
+    Returns
+    -------
+    tuple of int or None
+        The image of every vertex; 0 where it does not matter.
 
     Examples
     --------
@@ -302,11 +332,26 @@ def quotient_of_map(pattern: Graph, image: Sequence[int]) -> tuple[int, ...]:
     adjacent to the first, so contracting them gives the fibre back. Vertices without an image
     stay alone.
 
+    Parameters
+    ----------
+    pattern : Graph
+    image : sequence of int
+        One entry for each vertex; -1 for no image.
+
+    Returns
+    -------
+    tuple of int
+        The block of every vertex, numbered in the order of their first vertices.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> quotient_of_map(graph("P5"), (0, 0, 1, 2, 0))
     (0, 1, 2, 3, 0)
+
+    Notes
+    -----
+    Linear in vertices and edges, times the number of colours.
     """
     near = underlying_neighbors(pattern)
     blocks: dict[tuple[int, int], int] = {}
