@@ -19,6 +19,15 @@ A minor-minimal graph of treewidth t >= 3 is biconnected with minimum degree 3; 
 def least_edges(t: int) -> int:
     """Return a lower bound, exact for t <= 7, on the number of edges of graphs of treewidth t.
 
+    Parameters
+    ----------
+    t : int
+        At least 0.
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> [least_edges(t) for t in range(11)]
@@ -55,10 +64,23 @@ def least_edges(t: int) -> int:
 def largest_treewidth_with_edges(m: int) -> int:
     """Return an upper bound, exact up to 32, on the treewidth of graphs with `m` edges.
 
+    Parameters
+    ----------
+    m : int
+        At least 0.
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> [largest_treewidth_with_edges(m) for m in (1, 3, 6, 10, 15, 20, 27, 28, 32)]
     [1, 2, 3, 4, 5, 5, 6, 7, 7]
+
+    Notes
+    -----
+    The largest t with :func:`least_edges` (t) <= m.
     """
     t = 0
     while least_edges(t + 1) <= m:
@@ -71,12 +93,25 @@ def deletion_bound(near: list[set[int]]) -> tuple[int, int]:
 
     hdtw(P) <= 1 + hdtw(P - v), and hdtw(P) <= tau(m).
 
+    Parameters
+    ----------
+    near : list of sets
+        The neighbours of every vertex.
+
+    Returns
+    -------
+    bound, deleted : int
+
     Examples
     --------
     >>> deletion_bound([{1, 2, 3, 4}, {0}, {0}, {0}, {0}])
     (1, 1)
     >>> deletion_bound([{1}, {0}, {3}, {2}])
     (1, 0)
+
+    Notes
+    -----
+    Vertices are deleted one after the other, of largest degree in what is left: O(n (n + m)).
     """
     rows = [set(row) for row in near]
     m, best, deleted = sum(map(len, rows)) // 2, len(near), 0
@@ -102,10 +137,18 @@ def vertex_cover_number(near: list[set[int]]) -> int:
     near : list of sets
         The neighbours of every vertex.
 
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> vertex_cover_number([{1}, {0, 2}, {1, 3}, {2}])
     2
+
+    Notes
+    -----
+    Exponential at worst, polynomial once all degrees are at most 2.
     """
     masks = [sum(1 << u for u in row) for row in near]
     return len(near) - _independence(masks, (1 << len(near)) - 1)
