@@ -11,6 +11,16 @@ from wlkit.typing import Label
 def twisted_pair(base: Graph) -> tuple[Graph, Graph]:
     """Return X_0 and X_1 of a connected base; labels and directions are inherited.
 
+    Parameters
+    ----------
+    base : Graph
+        Connected.
+
+    Returns
+    -------
+    two Graphs
+        With sum of 2^(deg v - 1) vertices each.
+
     Examples
     --------
     >>> from wlkit.graphs import graph
@@ -18,6 +28,17 @@ def twisted_pair(base: Graph) -> tuple[Graph, Graph]:
     [False, True]
     >>> [g.m for g in twisted_pair(graph("0>1,1>2,2>0"))]
     [6, 6]
+
+    Notes
+    -----
+    Vertices (v, S), S a set of edges at v, of even size but, in X_1, for one v; (u, S) and (v, T)
+    are adjacent iff e = uv is an edge and in both S and T or in none. Folklore k-WL tells X_0 and
+    X_1 apart iff k >= tw(base).
+
+    References
+    ----------
+    Cai, Fuerer, Immerman, An optimal lower bound on the number of variables for graph
+    identification, 1992; Roberson, Oddomorphisms and homomorphism indistinguishability, 2022.
     """
     from wlkit.graphs.families import cfi
 
@@ -58,11 +79,23 @@ def product(g: Graph, h: Graph) -> Graph:
     labels give one that only edges of any label go to. So hom(F, G x H) = hom(F, G) hom(F, H)
     for F with labels too, in full or in part.
 
+    Parameters
+    ----------
+    g, h : Graph
+
+    Returns
+    -------
+    Graph
+
     Examples
     --------
     >>> a = Graph(2, [(0, 1)], vertex_labels=["x", "y"])
     >>> product(a, a).m, product(a, a).n
     (1, 2)
+
+    Notes
+    -----
+    O(|E(G)| |E(H)|).
     """
     if not g.is_labelled and not h.is_labelled:
         return g.tensor_product(h)
