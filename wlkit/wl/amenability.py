@@ -21,6 +21,12 @@ class Obstacle:
         In words.
     cells : tuple of tuples of vertices
         Cells of the stable partition that violate it.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> obstacle_to_amenability(graph("C6")).cells
+    ((0, 1, 2, 3, 4, 5),)
     """
 
     condition: str
@@ -37,6 +43,10 @@ def obstacle_to_amenability(g: Graph) -> Obstacle | None:
     ----------
     g : Graph
         Undirected and without labels.
+
+    Returns
+    -------
+    Obstacle or None
 
     Examples
     --------
