@@ -21,11 +21,24 @@ WORK = 20_000_000
 def isomorphic(first: Graph, second: Graph) -> bool | None:
     """Return whether two graphs are isomorphic, or None if they are too large to find out.
 
+    Parameters
+    ----------
+    first, second : Graph
+        Of one kind.
+
+    Returns
+    -------
+    bool or None
+
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> isomorphic(graph("rook4"), graph("shrikhande"))
     False
+
+    Notes
+    -----
+    By canonical forms; where these are out of reach by :func:`quickly_isomorphic`.
     """
     try:
         return first == second or first.is_isomorphic(second)
