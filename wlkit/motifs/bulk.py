@@ -154,6 +154,10 @@ def vertex_cover_numbers(masks: np.ndarray, n: int) -> np.ndarray:
         As for :func:`hereditary_treewidths`.
     n : int
 
+    Returns
+    -------
+    int64 array (count,)
+
     Examples
     --------
     >>> vertex_cover_numbers(np.array([0b000, 0b011, 0b111]), 3).tolist()
@@ -182,6 +186,10 @@ def matching_numbers(masks: np.ndarray, n: int) -> np.ndarray:
     masks : integer array (count,)
         As for :func:`hereditary_treewidths`.
     n : int
+
+    Returns
+    -------
+    int64 array (count,)
 
     Examples
     --------
