@@ -31,6 +31,10 @@ def matrix(g: Graph, name: MatrixName = "adjacency") -> Any:
         Labels are of no account.
     name : {"adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"}
 
+    Returns
+    -------
+    flint.fmpz_mat or flint.fmpq_mat (n, n)
+
     Raises
     ------
     GraphError
@@ -86,6 +90,10 @@ def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple
     g : Graph
     name : {"adjacency", "laplacian", "signless-laplacian", "normalized-laplacian"}
 
+    Returns
+    -------
+    tuple of n + 1 numbers, int or Fraction
+
     Raises
     ------
     GraphError
@@ -98,6 +106,10 @@ def characteristic_polynomial(g: Graph, name: MatrixName = "adjacency") -> tuple
     (0, 0, -4, 0, 1)
     >>> characteristic_polynomial(graph("C4"), "laplacian")
     (0, -16, 20, -8, 1)
+
+    Notes
+    -----
+    Exact arithmetic of FLINT.
     """
     from fractions import Fraction
 
