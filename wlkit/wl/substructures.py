@@ -94,6 +94,13 @@ def substructure_refinement(
 def substructure_counts(g: Graph, k: int) -> IntArray:
     """Return how many connected induced k-vertex subgraphs of each type contain each vertex.
 
+    Parameters
+    ----------
+    g : Graph
+        Undirected, without labels.
+    k : int
+        At most 6.
+
     Returns
     -------
     int64 array (n, number of isomorphism types of graphs on k vertices)
@@ -104,6 +111,10 @@ def substructure_counts(g: Graph, k: int) -> IntArray:
     >>> from wlkit.graphs import graph
     >>> substructure_counts(graph("K4"), 3)[0].tolist()
     [0, 0, 0, 3]
+
+    Notes
+    -----
+    Every connected k-set is met once, see :func:`substructure_refinement`.
     """
     from wlkit._kernels.wl_subsets import connected_subset_counts
 
