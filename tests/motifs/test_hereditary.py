@@ -8,6 +8,8 @@ from collections import Counter
 import networkx as nx
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.motifs.test_plan import random_cases, random_graph
 from tests.reference import motifs as reference
@@ -15,9 +17,11 @@ from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.covering import covering_map, obstructions, quotient_of_map
-from wlkit.motifs.hereditary import largest_image
+from wlkit.motifs.hereditary import largest_image, lasting_vertices
 from wlkit.motifs.loops import underlying_neighbors
 from wlkit.motifs.thresholds import largest_treewidth_with_edges, vertex_cover_number
+from wlkit.motifs.wildcards import labelled_quotient
+from wlkit.testing import labelled_graphs
 from wlkit.treewidth import treewidth, treewidth_at_most, treewidths_of_masks
 
 # Lanzinger and Barcelo 2024 and the thresholds of paths, cycles and matchings.
@@ -286,3 +290,24 @@ def test_progress_shows_the_values_that_are_left(capsys):
     assert "treewidth" in capsys.readouterr().err
     assert hereditary_treewidth("C9") == 3
     assert capsys.readouterr().err == ""
+
+
+@settings(max_examples=60)
+@given(labelled_graphs(max_vertices=5, vertex_labels=4), st.integers(1, 3))
+def test_leaves_with_a_label_of_their_own_change_nothing_above_one(pattern, leaves):
+    others = pattern.vertex_labels or (0,) * pattern.n
+    added = [(v // 2, v) for v in range(pattern.n, pattern.n + leaves) if v]
+    letters = pattern.edge_labels
+    more = Graph(
+        pattern.n + leaves,
+        [*pattern.edge_list, *added],
+        vertex_labels=[*others, *(f"own {i}" for i in range(leaves))],
+        edge_labels=None if letters is None else [*letters, *(0 for _ in added)],
+    )
+    value = reference.hereditary_treewidth(more)
+    best = largest_image(more)
+    assert best.value == value
+    assert treewidth(labelled_quotient(more, best.blocks)).value == value
+    if value > 1:
+        core = more.subgraph(lasting_vertices(more))
+        assert reference.hereditary_treewidth(core) == value
