@@ -35,6 +35,13 @@ class LargestImage:
         Why no quotient has larger treewidth.
     searched : bool
         Whether that took a search, or a bound was reached.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> found = largest_image(graph("C4"))
+    >>> found.value, found.searched
+    (2, False)
     """
 
     value: int
@@ -50,6 +57,8 @@ def hereditary_treewidth(pattern: Any, *, progress: bool = False) -> int:
     ----------
     pattern : Graph, or anything :func:`read_pattern` reads
         Labels restrict the quotients; directions do not.
+    progress : bool
+        Show a bar over the values tried.
 
     Returns
     -------
