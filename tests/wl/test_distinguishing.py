@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -121,6 +122,10 @@ def test_large_isomorphic_graphs_need_no_tuples(name: str) -> None:
         assert name == "P20000" or found.verify()  # a path takes n / 2 rounds
 
 
+def _refined(name: str, shown: bool) -> None:
+    refine(["C6", "P6"], name, progress=shown)
+
+
 def test_bars_are_on_standard_error_where_they_are_asked_for(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -131,6 +136,7 @@ def test_bars_are_on_standard_error_where_they_are_asked_for(
         lambda shown: refine("C6", k=3, progress=shown),
         lambda shown: refine(["C6", "P6"], "substructure:3", progress=shown),
         lambda shown: refine(["C6", "P6"], "neighbourhood:2", progress=shown),
+        *(partial(_refined, name) for name in ("spd", "rd", "ngnn", "ngnn-outer", "i2")),
         lambda shown: wl_dimension_of_graph("C6", progress=shown),
         lambda shown: pebble_game("C4", "P4", k=1, progress=shown),
     ]

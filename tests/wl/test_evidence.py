@@ -27,8 +27,9 @@ from wlkit.wl import (
     wl_dimension_of_graph,
 )
 from wlkit.wl.comparison import Difference
-from wlkit.wl.ego import ego_refinement, neighbourhood_types, nested_refinement
+from wlkit.wl.ego import ego_refinement, nested_refinement
 from wlkit.wl.formulas import And
+from wlkit.wl.neighbourhoods import neighbourhood_types
 from wlkit.wl.positions import Challenge
 from wlkit.wl.substructures import substructure_refinement
 

@@ -14,7 +14,7 @@ from wlkit.typing import Int32Array
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import vertex_round
-from wlkit.wl.ego import undirected_distances
+from wlkit.wl.distances import undirected_distances
 from wlkit.wl.options import Options
 from wlkit.wl.rounds import numbered, refine_by_rounds
 from wlkit.wl.structure import Rows, Structure, joint, rows_of_arcs

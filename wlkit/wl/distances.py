@@ -9,6 +9,7 @@ import numpy as np
 
 from wlkit.errors import GraphError
 from wlkit.graphs import Graph
+from wlkit.wl.bars import with_bar
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices
@@ -42,6 +43,16 @@ def shortest_path_distances(g: Graph, limit: int | None = None) -> np.ndarray:
     from wlkit._kernels.wl_vertices import distances
 
     return distances(g.csr.indptr, g.csr.indices, g.n if limit is None else limit)
+
+
+def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
+    """Return the int32 matrix of distances along arcs either way; -1 beyond `limit`."""
+    from wlkit._kernels.wl_vertices import distances
+
+    if not g.directed:
+        return shortest_path_distances(g, limit)
+    rows = Structure((g,)).rows
+    return distances(rows.indptr, rows.indices, g.n if limit is None else limit)
 
 
 def resistance_distances(g: Graph) -> list[list[Any]]:
@@ -108,7 +119,9 @@ def _ground_inverse(g: Graph, part: list[int]) -> Any:
     return fmpq_mat(fmpz_mat(laplacian.tolist())).inv()
 
 
-def shortest_path_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+def shortest_path_refinement(
+    graphs: Any, *, until_different: bool = False, progress: bool = False
+) -> Coloring:
     """SPD-WL: c'(v) = {{ (d(v, u), c(u)) : u in V }}, d the length of a shortest path.
 
     Edge labels (and in digraphs the arcs between the two vertices) travel with the distance.
@@ -119,6 +132,8 @@ def shortest_path_refinement(graphs: Any, *, until_different: bool = False) -> C
         Anything that :func:`wlkit.graphs.graph` reads; of one kind.
     until_different : bool
         For two graphs: stop after the first round in which their histograms differ.
+    progress : bool
+        Show a bar over the graphs.
 
     Returns
     -------
@@ -145,10 +160,12 @@ def shortest_path_refinement(graphs: Any, *, until_different: bool = False) -> C
     .. [1] B. Zhang, S. Luo, L. Wang, D. He, Rethinking the expressive power of GNNs via graph
        biconnectivity, ICLR 2023.
     """
-    return _by_distance(joint(graphs), "spd", _path_values, until_different)
+    return _by_distance(joint(graphs), "spd", _path_values, until_different, progress)
 
 
-def resistance_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+def resistance_refinement(
+    graphs: Any, *, until_different: bool = False, progress: bool = False
+) -> Coloring:
     """RD-WL: c'(v) = {{ (R(v, u), c(u)) : u in V }}, R the exact resistance distance.
 
     Parameters
@@ -157,6 +174,8 @@ def resistance_refinement(graphs: Any, *, until_different: bool = False) -> Colo
         Anything that :func:`wlkit.graphs.graph` reads; of one kind, undirected.
     until_different : bool
         For two graphs: stop after the first round in which their histograms differ.
+    progress : bool
+        Show a bar over the graphs.
 
     Returns
     -------
@@ -183,10 +202,12 @@ def resistance_refinement(graphs: Any, *, until_different: bool = False) -> Colo
     .. [1] B. Zhang, S. Luo, L. Wang, D. He, Rethinking the expressive power of GNNs via graph
        biconnectivity, ICLR 2023.
     """
-    return _by_distance(joint(graphs), "rd", _resistance_values, until_different)
+    return _by_distance(joint(graphs), "rd", _resistance_values, until_different, progress)
 
 
-def path_and_resistance_refinement(graphs: Any, *, until_different: bool = False) -> Coloring:
+def path_and_resistance_refinement(
+    graphs: Any, *, until_different: bool = False, progress: bool = False
+) -> Coloring:
     """c'(v) = {{ (d(v, u), R(v, u), c(u)) : u in V }}: GD-WL with both distances at once.
 
     Parameters
@@ -195,6 +216,8 @@ def path_and_resistance_refinement(graphs: Any, *, until_different: bool = False
         Anything that :func:`wlkit.graphs.graph` reads; of one kind, undirected.
     until_different : bool
         For two graphs: stop after the first round in which their histograms differ.
+    progress : bool
+        Show a bar over the graphs.
 
     Returns
     -------
@@ -220,7 +243,7 @@ def path_and_resistance_refinement(graphs: Any, *, until_different: bool = False
     .. [1] B. Zhang, S. Luo, L. Wang, D. He, Rethinking the expressive power of GNNs via graph
        biconnectivity, ICLR 2023.
     """
-    return _by_distance(joint(graphs), "spd-rd", _both_values, until_different)
+    return _by_distance(joint(graphs), "spd-rd", _both_values, until_different, progress)
 
 
 def _both_values(g: Graph) -> list[list[Any]]:
@@ -244,10 +267,12 @@ def _by_distance(
     variant: str,
     values: Callable[[Graph], Sequence[Sequence[Any]]],
     until_different: bool,
+    progress: bool,
 ) -> Coloring:
     ids: dict[Any, int] = {}
     codes = []
-    for g, types in zip(structure.graphs, structure.pair_types[0], strict=True):
+    hosts = with_bar(structure.graphs, "distances", progress)
+    for g, types in zip(hosts, structure.pair_types[0], strict=True):
         code = np.empty((g.n, g.n), dtype=np.int32)
         for u, (row, seen) in enumerate(zip(values(g), types.tolist(), strict=True)):
             code[u] = [ids.setdefault(key, len(ids)) for key in zip(row, seen, strict=True)]

@@ -1,7 +1,8 @@
-"""Balls around vertices: refined inside (NGNN, I2) or up to isomorphism (N_k)."""
+"""Balls around vertices, refined inside: NGNN and I2."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -15,7 +16,7 @@ from wlkit.wl.bars import with_bar
 from wlkit.wl.color_refinement import refine_vertices
 from wlkit.wl.coloring import Coloring
 from wlkit.wl.definition import initial_vertices, stable_histograms
-from wlkit.wl.distances import shortest_path_distances
+from wlkit.wl.distances import undirected_distances
 from wlkit.wl.options import Options
 from wlkit.wl.rounds import numbered
 from wlkit.wl.spectra import trivial_coloring
@@ -35,6 +36,7 @@ def ego_refinement(
     *,
     hops: int | None = 1,
     labels: Literal["plain", "root", "distance"] = "root",
+    progress: bool = False,
 ) -> Coloring:
     """NGNN: colour each vertex by the stable colour histogram of 1-WL inside its ball.
 
@@ -46,6 +48,8 @@ def ego_refinement(
     labels : {"plain", "root", "distance"}
         Whether the vertices of a ball know nothing more than their label, whether they are the
         root, or their distance from it (within the whole graph, hence within the ball).
+    progress : bool
+        Show a bar over the balls.
 
     Returns
     -------
@@ -73,7 +77,7 @@ def ego_refinement(
     """
     structure = joint(graphs)
     centres = [(v, -1) for v in range(int(structure.first[-1]))]
-    types, rounds = _ball_types(structure, centres, hops, labels)
+    types, rounds = _ball_types(structure, centres, hops, labels, progress)
     start = partial(ball_types_by_definition, structure, centres, hops, labels)
     options = Options(hops=hops, labels=labels)
     found = trivial_coloring(structure, "ngnn", 1, types, rounds)
@@ -86,6 +90,7 @@ def nested_refinement(
     hops: int | None = 1,
     labels: Literal["plain", "root", "distance"] = "root",
     until_different: bool = False,
+    progress: bool = False,
 ) -> Coloring:
     """NGNN with an outer network: colour refinement from the colours of :func:`ego_refinement`.
 
@@ -101,6 +106,8 @@ def nested_refinement(
         As for :func:`ego_refinement`.
     until_different : bool
         For two graphs: stop after the first outer round in which their histograms differ.
+    progress : bool
+        Show a bar over the balls.
 
     Returns
     -------
@@ -128,8 +135,7 @@ def nested_refinement(
     """
     structure = joint(graphs)
     centres = [(v, -1) for v in range(int(structure.first[-1]))]
-    types, _ = _ball_types(structure, centres, hops, labels)
-
+    types, _ = _ball_types(structure, centres, hops, labels, progress)
     found = refine_vertices(
         structure,
         structure.rows,
@@ -150,7 +156,9 @@ def _with_labels(structure: Structure, types: Int32Array) -> Int32Array:
     return numbered(zip(structure.vertex_codes.tolist(), types.tolist(), strict=True))
 
 
-def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
+def edge_marked_refinement(
+    graphs: Any, *, hops: int | None = 1, progress: bool = False
+) -> Coloring:
     """I2: colour each vertex v by the multiset over its neighbours w of 1-WL inside its ball.
 
     In the ball the vertices v and w are marked, differently.
@@ -161,6 +169,8 @@ def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
         Anything that :func:`wlkit.graphs.graph` reads; of one kind.
     hops : int or None
         Radius of the induced balls (in digraphs along arcs either way); None: whole components.
+    progress : bool
+        Show a bar over the balls.
 
     Returns
     -------
@@ -191,7 +201,7 @@ def edge_marked_refinement(graphs: Any, *, hops: int | None = 1) -> Coloring:
     rows = structure.rows
     owner = np.repeat(np.arange(rows.indptr.size - 1), np.diff(rows.indptr))
     centres = sorted(set(zip(owner.tolist(), rows.indices.tolist(), strict=True)))
-    types, rounds = _ball_types(structure, centres, hops, "root")
+    types, rounds = _ball_types(structure, centres, hops, "root", progress)
     flat = _bags(structure, centres, types)
     start = partial(_bags_by_definition, structure, centres, hops)
     found = trivial_coloring(structure, "i2", 1, flat, rounds)
@@ -217,82 +227,16 @@ def _bags(structure: Structure, centres: list[tuple[int, int]], types: Int32Arra
     return np.array(flat, dtype=np.int32)
 
 
-def neighbourhood_types(graphs: Any, *, hops: int = 1, progress: bool = False) -> Coloring:
-    """N_k: colour refinement from the isomorphism types of the rooted k-hop balls.
-
-    Parameters
-    ----------
-    graphs : graph, or sequence of graphs
-    hops : int
-        The radius k (in digraphs along arcs either way).
-    progress : bool
-        Show a bar over the graphs.
-
-    Returns
-    -------
-    Coloring
-        Of the vertices.
-
-    Raises
-    ------
-    GraphError
-        Graphs of different kinds.
-
-    Examples
-    --------
-    >>> neighbourhood_types(["rook4", "shrikhande"]).distinguishes()
-    True
-    >>> neighbourhood_types(["decalin", "bicyclopentyl"]).distinguishes()
-    False
-
-    Notes
-    -----
-    One canonical form for each ball, which can take long in large balls with much symmetry, and
-    colour refinement.
-
-    References
-    ----------
-    .. [1] P. A. Papp, R. Wattenhofer, A theoretical comparison of graph neural network
-       extensions, ICML 2022.
-    """
-    structure = joint(graphs)
-    ids: dict[Any, int] = {}
-    types = [
-        ids.setdefault(_rooted_ball(g, v, near), len(ids))
-        for g in with_bar(structure.graphs, "types of balls", progress)
-        for v, near in enumerate(undirected_distances(g, hops) >= 0)
-    ]
-    found = refine_vertices(
-        structure, structure.rows, np.array(types, dtype=np.int32), variant="neighbourhood"
-    )
-    return replace(found, k=hops, options=Options(hops))
-
-
-def _rooted_ball(g: Any, v: int, near: np.ndarray) -> Any:
-    members = np.flatnonzero(near).tolist()
-    ball = g.subgraph(members)
-    names = ball.vertex_labels or ("",) * ball.n
-    rooted = [f"{'*' if members[i] == v else ''}{x!r}" for i, x in enumerate(names)]
-    return Graph(
-        ball.n, ball.edges, directed=g.directed, vertex_labels=rooted, edge_labels=ball.edge_labels
-    ).canonical()
-
-
-def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
-    """Return the int32 matrix of distances along arcs either way; -1 beyond `limit`."""
-    from wlkit._kernels.wl_vertices import distances
-
-    if not g.directed:
-        return shortest_path_distances(g, limit)
-    rows = Structure((g,)).rows
-    return distances(rows.indptr, rows.indices, g.n if limit is None else limit)
-
-
 def _ball_types(
-    structure: Structure, centres: list[tuple[int, int]], hops: int | None, labels: str
+    structure: Structure,
+    centres: list[tuple[int, int]],
+    hops: int | None,
+    labels: str,
+    progress: bool,
 ) -> tuple[Int32Array, int]:
     """Return the class of each ball (centre, second mark or -1), and the rounds inside."""
-    balls, arcs = _lay_out(structure, centres, hops, labels)
+    shown = with_bar(centres, "balls", progress, unit="ball")
+    balls, arcs = _lay_out(structure, shown, hops, labels)
     rows = rows_of_arcs(len(balls.vertices), *arcs, structure.directed)
     start = initial_vertices(structure)[balls.vertices].astype(np.int64)
     start = start * (2 + int(balls.marks.max(initial=0))) + balls.marks
@@ -309,7 +253,7 @@ def _ball_types(
 
 
 def _lay_out(
-    structure: Structure, centres: list[tuple[int, int]], hops: int | None, labels: str
+    structure: Structure, centres: Iterable[tuple[int, int]], hops: int | None, labels: str
 ) -> tuple[_Balls, tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Return the balls one after the other, with their arcs (tails, heads, labels)."""
     tail, head, label = structure.arcs

@@ -19,10 +19,10 @@ from wlkit.wl.distances import (
 from wlkit.wl.ego import (
     edge_marked_refinement,
     ego_refinement,
-    neighbourhood_types,
     nested_refinement,
 )
 from wlkit.wl.eigenspaces import eigenspace_refinement
+from wlkit.wl.neighbourhoods import neighbourhood_types
 from wlkit.wl.options import WITH_HOPS as WITH_HOPS
 from wlkit.wl.options import WITH_K as WITH_K
 from wlkit.wl.options import Options
@@ -122,12 +122,18 @@ def _plain(function: Any, structure: Structure, options: Options) -> Coloring:
     return function(structure, until_different=options.until_different)
 
 
+def _distances(function: Any, structure: Structure, options: Options) -> Coloring:
+    """Call a refinement by distances."""
+    return function(structure, until_different=options.until_different, progress=options.progress)
+
+
 def _nested(structure: Structure, options: Options) -> Coloring:
     return nested_refinement(
         structure,
         hops=options.hops,
         labels=options.labels,
         until_different=options.until_different,
+        progress=options.progress,
     )
 
 
@@ -162,18 +168,18 @@ _FUNCTIONS: dict[Variant, Refinement] = {
     "sswl": partial(_pairs, "sswl", "LS", "vs"),
     "lfwl2": partial(_pairs, "lfwl2", "F", "histogram"),
     "slfwl2": partial(_pairs, "slfwl2", "U", "histogram"),
-    "ngnn": lambda s, o: ego_refinement(s, hops=o.hops, labels=o.labels),
+    "ngnn": lambda s, o: ego_refinement(s, hops=o.hops, labels=o.labels, progress=o.progress),
     "ngnn-outer": _nested,
-    "i2": lambda s, o: edge_marked_refinement(s, hops=o.hops),
+    "i2": lambda s, o: edge_marked_refinement(s, hops=o.hops, progress=o.progress),
     "ds-nd": partial(_bags, "nd", False),
     "ds-nm": partial(_bags, "nm", False),
     "ds-ego": partial(_bags, "ego", False),
     "dss-nd": partial(_bags, "nd", True),
     "dss-nm": partial(_bags, "nm", True),
     "dss-ego": partial(_bags, "ego", True),
-    "spd": partial(_plain, shortest_path_refinement),
-    "rd": partial(_plain, resistance_refinement),
-    "spd-rd": partial(_plain, path_and_resistance_refinement),
+    "spd": partial(_distances, shortest_path_refinement),
+    "rd": partial(_distances, resistance_refinement),
+    "spd-rd": partial(_distances, path_and_resistance_refinement),
     "spectrum": lambda s, o: spectrum(s),
     "laplacian": lambda s, o: spectrum(s, "laplacian"),
     "signless-laplacian": lambda s, o: spectrum(s, "signless-laplacian"),
