@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,12 +11,8 @@ import pytest
 import wlkit.motifs
 import wlkit.treewidth
 import wlkit.wl
-from wlkit.wl.bags import bag_refinement
-from wlkit.wl.eigenspaces import eigenspace_refinement
-from wlkit.wl.spectra import main_angles, spectrum
+import wlkit.wl.refinements
 from wlkit.wl.tuples import refine_tuples
-from wlkit.wl.walks import angles, walk_counts
-from wlkit.wl.weights import weighted_refinement
 
 SECTIONS = (
     "Parameters",
@@ -30,8 +25,6 @@ SECTIONS = (
     "References",
 )
 
-MODULES_OF_REFINEMENTS = ("wlkit.wl.distances", "wlkit.wl.ego", "wlkit.wl.substructures")
-
 
 def exported(package: Any) -> list[Any]:
     """Return the functions and classes that a package exports, those with a cache unwrapped."""
@@ -41,24 +34,13 @@ def exported(package: Any) -> list[Any]:
 
 
 def refinements() -> list[Callable[..., Any]]:
-    """Return the functions behind the names in the registry of refinements."""
-    alone = [
-        angles,
-        bag_refinement,
-        eigenspace_refinement,
-        main_angles,
-        refine_tuples,
-        spectrum,
-        walk_counts,
-        weighted_refinement,
-    ]
-    others = [vars(import_module(name)).items() for name in MODULES_OF_REFINEMENTS]
-    listed = [f for items in others for name, f in items if name.endswith("_refinement")]
-    return [*alone, *listed]
+    """Return the functions of graphs that the registry of refinements calls."""
+    functions = [f for f in vars(wlkit.wl.refinements).values() if inspect.isfunction(f)]
+    return [f for f in functions if "graphs" in inspect.signature(f).parameters]
 
 
 PACKAGES = (wlkit.treewidth, wlkit.wl, wlkit.motifs)
-PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements()]
+PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements(), refine_tuples]
 FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
 CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))
 
@@ -97,6 +79,7 @@ def test_there_are_functions_to_look_at() -> None:
     assert len(FUNCTIONS) > 60
     names = {f.__name__ for f in FUNCTIONS}
     assert names >= {"hom", "counting_plan", "refine", "edge_marked_refinement", "walk_counts"}
+    assert names >= {"neighbourhood_types", "spectrum", "main_angles", "bag_refinement", "angles"}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=label)
@@ -109,6 +92,14 @@ def test_a_function_says_what_it_takes_gives_and_costs(function: Callable[..., A
     assert any(line.lstrip().startswith(">>>") for line in found.get("Examples", []))
     assert found.keys() & {"Notes", "References"}
     assert all(any(lines) for name, lines in found.items() if name), "a section without a word"
+    assert [name for name in found if name] == [name for name in SECTIONS if name in found]
+
+
+@pytest.mark.parametrize("documented", [*FUNCTIONS, *CLASSES], ids=label)
+def test_every_underlined_line_heads_a_known_section(documented: Any) -> None:
+    lines = (inspect.getdoc(documented) or "").splitlines()
+    rules = [i for i, line in enumerate(lines) if line and set(line) == {"-"}]
+    assert {lines[i - 1] for i in rules} <= set(SECTIONS)
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=label)
