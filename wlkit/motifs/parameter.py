@@ -36,9 +36,10 @@ class Term(NamedTuple):
 class MotifParameter:
     """A graph function f = sum of c_i * kind_i(P_i, .) with kinds hom, sub and ind.
 
-    A value: immutable; two parameters are equal iff they are the same function, that is, iff
-    their expansions in the hom basis agree. Supports +, -, scalar * and /, the pointwise product
-    (on hom terms the disjoint union), and calls f(G).
+    A value: immutable; two parameters are equal iff they are the same function on all graphs,
+    whatever the labels there, that is, iff their expansions in the hom basis agree. Supports +, -,
+    scalar * and /, the pointwise product (on hom terms the disjoint union), and calls f(G). In a
+    pattern the edge label ``"*"`` stands for any label, see :mod:`wlkit.motifs.wildcards`.
 
     Attributes
     ----------
@@ -164,7 +165,8 @@ class MotifParameter:
     # -- text -------------------------------------------------------------------------------
 
     def __str__(self) -> str:
-        return _joined((t.coefficient, _term_text(t)) for t in self.terms)
+        texts = (f"{t.kind}({pattern_text(t.pattern)})" if t.pattern.n else "" for t in self.terms)
+        return _joined(zip((t.coefficient for t in self.terms), texts, strict=True))
 
     def __repr__(self) -> str:
         return f"parse({str(self)!r})"
@@ -226,10 +228,6 @@ def _product(f: MotifParameter, g: MotifParameter) -> MotifParameter:
     return MotifParameter(
         tuple(Term("hom", disjoint_union(a, b), c * d) for a, c in f_hom for b, d in g_hom)
     )
-
-
-def _term_text(term: Term) -> str:
-    return f"{term.kind}({pattern_text(term.pattern)})" if term.pattern.n else ""
 
 
 def _joined(parts: Iterable[tuple[Fraction, str]]) -> str:
