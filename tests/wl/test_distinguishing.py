@@ -16,6 +16,7 @@ from wlkit.wl import (
     least_distinguishing,
     pebble_game,
     refine,
+    separating_sentence,
     wl_classes,
     wl_dimension_of_graph,
 )
@@ -138,6 +139,7 @@ def test_bars_are_on_standard_error_where_they_are_asked_for(
         lambda shown: refine(["C6", "P6"], "neighbourhood:2", progress=shown),
         *(partial(_refined, name) for name in ("spd", "rd", "ngnn", "ngnn-outer", "i2")),
         lambda shown: wl_dimension_of_graph("C6", progress=shown),
+        lambda shown: separating_sentence("C6", "2C3", progress=shown),
         lambda shown: pebble_game("C4", "P4", k=1, progress=shown),
     ]
     for call in calls:

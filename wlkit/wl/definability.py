@@ -27,7 +27,7 @@ CANDIDATES = 6
 """How many conditions are tried for a pair of classes; the shortest formula is kept."""
 
 
-def refined(first: Graph, second: Graph, k: int) -> Coloring:
+def refined(first: Graph, second: Graph, k: int, *, progress: bool = False) -> Coloring:
     """Return the colours of k-tuples in rounds that formulas with k + 1 variables can follow.
 
     For k >= 2 folklore k-WL. For k = 1 a vertex v sees all w, with their colours and how v and w
@@ -41,7 +41,7 @@ def refined(first: Graph, second: Graph, k: int) -> Coloring:
     Coloring(C^2: 3 classes of 8 vertices of 2 graphs, stopped after 1 round)
     """
     if k > 1:
-        return refine((first, second), k=k, until_different=True)
+        return refine((first, second), k=k, until_different=True, progress=progress)
     structure = joint((first, second))
     rows = structure.weighted_rows(structure.pair_types[0])
     start = initial_vertices(structure)

@@ -104,7 +104,9 @@ class Sentence:
         return f"${self.latex}$"
 
 
-def separating_sentence(first: Any, second: Any, k: int | None = None) -> Sentence:
+def separating_sentence(
+    first: Any, second: Any, k: int | None = None, *, progress: bool = False
+) -> Sentence:
     """Return a sentence of C^{k+1} that is true in the first graph and false in the second.
 
     Parameters
@@ -115,6 +117,8 @@ def separating_sentence(first: Any, second: Any, k: int | None = None) -> Senten
         Folklore k-WL must tell the graphs apart. The least such k when left out. (For k = 1 and
         digraphs with opposite arcs, logic tells apart more than colour refinement, which counts
         out- and in-neighbours apart.)
+    progress : bool
+        Show bars over the rounds of the refinement.
 
     Returns
     -------
@@ -151,11 +155,11 @@ def separating_sentence(first: Any, second: Any, k: int | None = None) -> Senten
     """
     g, h = read_pair(first, second)
     if k is None:
-        answer = least_distinguishing(g, h)
+        answer = least_distinguishing(g, h, progress=progress)
         if answer.k is None:
             raise InputError(f"no sentence tells isomorphic graphs apart: {g!r} and {h!r}")
         k = answer.k
-    coloring = refined(g, h, checked_k(k))
+    coloring = refined(g, h, checked_k(k), progress=progress)
     if not coloring.distinguishes():
         raise InputError(
             f"folklore {k}-WL does not tell {g!r} and {h!r} apart, so that no sentence with "
