@@ -74,8 +74,11 @@ def test_a_pattern_stands_for_its_copies():
 
 
 def test_constructions_are_read_back():
-    with pytest.raises(VerificationError, match="no pair of graphs"):
-        constructed("X_0, X_1 of nosuch")
+    for text in ("X_0, X_1 of nosuch", "X_0, X_1 of K40", "the pair nosuch", "K3 and", "K3"):
+        with pytest.raises(VerificationError, match="no pair of graphs"):
+            constructed(text)
+    labels = ["salt and pepper", "C and O"]
+    assert witness(Sub(Graph(2, [(0, 1)], vertex_labels=labels))).verify()
     for text in ("hom(K3) - hom(C5)", "sub(K1,2,2)", "sub(P3)"):
         pair = witness(parse(text))
         made = constructed(pair.construction)

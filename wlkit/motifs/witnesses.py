@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -145,16 +147,22 @@ def constructed(construction: str) -> tuple[Graph, Graph]:
     base, times, factor = construction.removeprefix(TWISTED).partition(TIMES)
     try:
         if construction.startswith(TWISTED):
-            first, second = twisted_pair(read_pattern(base).canonical())
+            twisted = read_pattern(base).canonical()
+            if _size(twisted) > WITNESS_VERTICES:
+                raise SizeError(f"{_size(twisted)} vertices")
+            first, second = twisted_pair(twisted)
             k = read_pattern(factor.removesuffix(",")) if times else None
             return (first, second) if k is None else (product(first, k), product(second, k))
         if construction.startswith(KNOWN):
             first, second = PAIRS[construction.removeprefix(KNOWN)].graphs
-        else:
-            first, second = (read_pattern(text) for text in construction.split(" and "))
-    except (InputError, KeyError, ValueError):
-        raise VerificationError(f"no pair of graphs is {construction!r:.80}") from None
-    return first, second
+            return first, second
+        for joint in re.finditer(" and ", construction):
+            with suppress(InputError):  # a label may hold the word, too
+                one, other = construction[: joint.start()], construction[joint.end() :]
+                return read_pattern(one), read_pattern(other)
+    except (InputError, KeyError):
+        pass
+    raise VerificationError(f"no pair of graphs is {construction!r:.80}")
 
 
 def evaluate_again(f: MotifParameter, graph: Graph) -> Number:
