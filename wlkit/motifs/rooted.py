@@ -107,7 +107,7 @@ def rooted_hom(pattern: Any, roots: Sequence[int], graph: Any) -> np.ndarray:
 
 
 def rooted_plan(pattern: Graph | str, roots: Sequence[int]) -> RootedPlan:
-    """Return a plan that eliminates the roots last, of least width among these.
+    """Return a plan that eliminates the roots last, of the least width among these that was found.
 
     Parameters
     ----------
@@ -123,8 +123,6 @@ def rooted_plan(pattern: Graph | str, roots: Sequence[int]) -> RootedPlan:
     ------
     InputError
         If the roots are not different vertices of the pattern.
-    SizeError
-        If the treewidth of the pattern with its roots made a clique is out of reach.
 
     Examples
     --------
