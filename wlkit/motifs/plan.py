@@ -260,10 +260,8 @@ def counting_plan(pattern: Graph | str, *, planner: Planner = "treewidth") -> Co
 
     Raises
     ------
-    InputError
-        If the planner is not installed.
-    SizeError
-        If the treewidth of the pattern is out of reach.
+    UnknownNameError, InputError
+        If there is no such planner; if it is not installed.
 
     Examples
     --------
