@@ -262,11 +262,6 @@ def plan_for(pattern: Graph | str, hosts: Hosts | Graph | str) -> CountingPlan:
     -------
     CountingPlan
 
-    Raises
-    ------
-    SizeError
-        If the treewidth of the pattern is out of reach.
-
     Examples
     --------
     >>> from wlkit.graphs import graph
