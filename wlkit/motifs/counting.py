@@ -382,7 +382,7 @@ def count_many(
     Notes
     -----
     Homomorphism counts of connected parts are shared among the patterns and the terms of their
-    expansions; every plan runs over all graphs in one kernel call.
+    expansions; every plan runs over all graphs in one kernel call. Errors as :func:`count`.
     """
     from wlkit.motifs.sharing import SharedCounts
 
