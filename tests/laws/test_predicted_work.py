@@ -82,10 +82,9 @@ def test_the_work_of_a_plan_is_predicted_within_a_factor_of_three(name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTS)
-def test_the_work_of_nearly_all_patterns_is_predicted_within_a_factor_of_three(name):
+def test_the_work_of_every_pattern_is_predicted_within_a_factor_of_three(name):
     g = graph(HOSTS[name])
-    outside = [p.graph6 for p in CONNECTED if off_by(sparse_plan(p, 1024, 8192), g) > 3]
-    assert len(outside) <= len(CONNECTED) // 100
+    assert not [p.graph6 for p in CONNECTED if off_by(sparse_plan(p, 1024, 8192), g) > 3]
 
 
 def scattered(rng: random.Random, n: int, m: int, *, directed: bool, labels: bool) -> Graph:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import networkx as nx
 import pytest
 
-from wlkit.errors import UnknownNameError, VerificationError
+from wlkit.errors import SizeError, UnknownNameError, VerificationError
 from wlkit.graphs import Graph, graph
 from wlkit.motifs import Hom, Ind, Sub, parse, wl_dimension
 from wlkit.motifs.dimension import _widest
@@ -131,3 +132,12 @@ def test_the_widest_graph_is_found_among_labelled_and_directed_ones():
     graphs = [Graph(0, directed=True), graph("0>1"), graph("0>1,1>2,2>0"), graph("0>1,1>2")]
     assert _widest(graphs) == graphs[2]
     assert _widest([graph("P3"), graph("K4"), graph("C20"), graph("K4")]) == graph("K4")
+
+
+def test_a_treewidth_out_of_reach_is_no_dimension():
+    """Bounds are refused, not given as the value."""
+    pattern = graph(nx.random_regular_graph(4, 90, seed=1))
+    with pytest.raises(
+        SizeError, match=r"support graph with 90 vertices .* at most"
+    ):
+        wl_dimension(pattern, "hom")

@@ -12,7 +12,7 @@ import pytest
 from tests.reference import motifs as reference
 from wlkit.errors import GraphError, InputError, VerificationError
 from wlkit.graphs import Graph, graph
-from wlkit.motifs import counting_plan, plan_along
+from wlkit.motifs import counting_plan, plan_along, predicted_work
 from wlkit.motifs.enumeration import enumerate_in, enumerate_maps
 from wlkit.motifs.host import host, lay_out
 from wlkit.motifs.run import run_plan
@@ -212,3 +212,12 @@ def test_a_plan_is_a_picture_and_a_line():
     html = plan._repr_html_()
     assert html.count("<svg") == 2
     assert html.count("<tr>") == 2 + sum(len(part.steps) for part in plan.components)
+
+
+def test_directed_patterns_and_undirected_hosts_do_not_meet():
+    arc = Graph(2, [(0, 1)], directed=True)
+    for pattern, g in ((arc, graph("petersen")), (graph("K2"), arc)):
+        with pytest.raises(GraphError, match=r"directed pattern .* expected .* hosts, got"):
+            run_plan(counting_plan(pattern), g)
+        with pytest.raises(GraphError, match=r"directed pattern .* expected .* hosts, got"):
+            predicted_work(counting_plan(pattern), g)

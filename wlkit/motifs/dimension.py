@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wlkit.errors import VerificationError, unknown_name
+from wlkit.errors import SizeError, VerificationError, unknown_name
 from wlkit.graphs import Graph
 from wlkit.motifs.certificate import DimensionCertificate
 from wlkit.motifs.covering import edge_cover, obstructions, obstructions_are_listed
@@ -278,5 +278,10 @@ def _certificate(
 ) -> DimensionCertificate:
     from wlkit.treewidth import treewidth
 
-    decomposition = treewidth(support).decomposition
-    return DimensionCertificate(support, decomposition, coefficient, pattern, blocks, reason)
+    found = treewidth(support)
+    if not found.exact:
+        raise SizeError(
+            f"WL-dimension: the treewidth of a support graph with {support.n} vertices is out of "
+            f"reach; it is at least {found.lower} and at most {found.upper}"
+        )
+    return DimensionCertificate(support, found.decomposition, coefficient, pattern, blocks, reason)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from wlkit.errors import GraphError
 from wlkit.graphs import Graph
 from wlkit.graphs.labels import label_ranks
 from wlkit.motifs.host import Hosts
@@ -79,7 +80,18 @@ def label_codes(pattern: Graph, hosts: Hosts) -> LabelCodes | None:
     """Return the translation of the labels, or None if all hosts lack one of them.
 
     A pattern without labels counts in a host with its labels forgotten.
+
+    Raises
+    ------
+    GraphError
+        If the pattern is directed and the hosts are not, or the other way round.
     """
+    if pattern.n and hosts.n and pattern.directed != hosts.directed:
+        kinds = ("undirected", "directed")
+        raise GraphError(
+            f"{kinds[pattern.directed]} pattern (n={pattern.n}, m={pattern.m}): expected "
+            f"{kinds[pattern.directed]} hosts, got {kinds[hosts.directed]} ones"
+        )
     edge_labels = label_ranks(pattern.edge_labels or ())
     vertex_labels = label_ranks(pattern.vertex_labels or ())
     if not edge_labels.keys() - {ANY} <= hosts.edge_ranks.keys():

@@ -18,7 +18,7 @@ from wlkit.motifs.programs import sweep_program
 from wlkit.motifs.ranked import ranked_rows
 from wlkit.motifs.run import component_entries
 from wlkit.motifs.sampling import FREE_WORK, MOST_WORK, estimate_work, sample, spread_points
-from wlkit.motifs.sparse import LIMIT, SPENT, STATUS, Finished, Worker
+from wlkit.motifs.sparse import LIMIT, SPENT, STATUS, Finished, Worker, run_sweep
 from wlkit.motifs.sweeps import Sweep
 
 SAMPLED_HOSTS = 32
@@ -55,7 +55,8 @@ def predicted_work(plan: CountingPlan, hosts: Hosts | Graph, *, effort: float = 
     -----
     Looks at some 10^5 candidates for every sweep, and at some hundredths of all that there are.
     The tables that a sweep finds for a sample of vertices stand for those of the others, vertices
-    with about as many walks of three steps; tables over two vertices are taken to have no zeros.
+    with about as many walks of three steps; tables over two vertices are made in full if that is
+    no more than the `effort`, and otherwise taken to have no zeros.
     """
     hosts = as_hosts(hosts)
     codes = label_codes(plan.pattern, hosts)
@@ -163,9 +164,10 @@ def _one_sweep(
     values = np.zeros(host.n, dtype=np.int64)
     worker = Worker(sweep, host, codes, program, finished, modulus, values)
     steps = len(program.step_ptr) - 1
+    ones = [i for i in program.inputs if len(finished[i].values) == 1]  # stand for a whole table
     for f, table in enumerate(program.facs.tolist()):
-        if table >= steps and len(finished[program.inputs[table - steps]].values) == 1:
-            worker.program[6][f] = 0  # a table taken to be 1 everywhere
+        if table >= steps and program.inputs[table - steps] in ones:
+            worker.program[6][f] = 0
     label, mask = worker.program[1][0, 3:]
     drawn = sample(host, np.flatnonzero(host.vertex_codes & mask == label))
 
@@ -179,6 +181,9 @@ def _one_sweep(
 
     estimate = estimate_work(drawn, spend, effort)
     nothing = np.zeros(0, dtype=np.int64)
+    if len(sweep.separator) > 1 and not ones and estimate.total <= effort:
+        result = run_sweep(pattern, sweep, host, codes, modulus, finished)
+        return result, float(result.work), 0.0
     if len(sweep.separator) > 1:
         return Finished(np.ones(1, dtype=np.int64), nothing, 0), estimate.total, 0.0
     total = drawn.mean(values[drawn.rows].astype(float), estimate.draws)

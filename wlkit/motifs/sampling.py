@@ -16,7 +16,7 @@ import numpy as np
 
 from wlkit.motifs.host import Hosts
 
-LARGE = 1 / 16
+LARGE = 1 / 48
 """Vertices that would be drawn more often than this are looked at in any case."""
 
 FREE_WORK = 2 * 10**5
@@ -28,8 +28,9 @@ SHARE = 0.03
 MOST_WORK = 2 * 10**6
 """Candidates looked at for a prediction at most, but for the fewest draws."""
 
-FEWEST, ENOUGH, MOST = 3, 12, 1024
-"""Draws of a sample: at least where they agree, at least elsewhere, and at most."""
+FEWEST, SOME, ENOUGH, MOST = 3, 12, 48, 1024
+"""Draws of a sample: at least where they agree; at least elsewhere, for little effort and for
+`MOST_WORK`; and at most."""
 
 
 def spread_points(count: int) -> np.ndarray:
@@ -174,6 +175,7 @@ def estimate_work(
     rows = len(drawn.rows)
     result = Estimate(0.0, np.zeros(rows), np.zeros(rows, dtype=bool), 0)
     used, limit, expected = 0.0, float(FREE_WORK), 0.0
+    wanted = SOME + (ENOUGH - SOME) * min(1.0, effort / MOST_WORK)
     while result.draws < len(drawn.draws):
         count = min(MOST, max(16, 2 * result.draws))
         new = np.array(list(dict.fromkeys(drawn.draws[:count].tolist())))  # in the order drawn
@@ -182,7 +184,7 @@ def estimate_work(
         result.draws = _leading(result.known[drawn.draws[:count]]) if passed else count
         expected = drawn.rest(result.work, result.draws)
         limit = min(max(limit, SHARE * expected), max(limit, effort))
-        if passed and limit < 8 * effort and not _is_enough(result, drawn):
+        if passed and limit < 8 * effort and not _is_enough(result, drawn, wanted):
             limit = 2 * limit
         elif passed or used >= limit:
             break
@@ -199,11 +201,11 @@ def estimate_work(
     return result
 
 
-def _is_enough(result: Estimate, drawn: Sample) -> bool:
-    """Return whether many draws were done, or a few that would all give about the same sum."""
+def _is_enough(result: Estimate, drawn: Sample, wanted: float) -> bool:
+    """Return whether the wanted draws were done, or a few that all give about the same sum."""
     done = drawn.draws[: result.draws]
     sums = result.work[done] / drawn.chance[done]
-    return len(done) >= ENOUGH or (len(done) >= FEWEST and bool(sums.max() <= 2 * sums.min()))
+    return len(done) >= wanted or (len(done) >= FEWEST and bool(sums.max() <= 2 * sums.min()))
 
 
 def _leading(flags: np.ndarray) -> int:

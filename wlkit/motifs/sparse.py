@@ -99,14 +99,14 @@ def _all_sweeps(
         key = sweep.meaning, max(modulus, 0)
         known = memo.get(key)
         if known is None:
-            known = _run_sweep(pattern, sweep, host, codes, modulus, finished)
+            known = run_sweep(pattern, sweep, host, codes, modulus, finished)
             if len(sweep.separator) == 1:
                 memo[key] = known._replace(work=0)
         finished.append(known)
     return finished[-1].values, sum(result.work for result in finished)
 
 
-def _run_sweep(
+def run_sweep(
     pattern: Graph,
     sweep: Sweep,
     host: Hosts,
@@ -114,6 +114,7 @@ def _run_sweep(
     modulus: int,
     finished: Sequence[Finished],
 ) -> Finished:
+    """Return the result of one sweep, from those before it; modulo a prime if `modulus` is one."""
     program = sweep_program(pattern, sweep)
     n, arity = host.n, len(sweep.separator)
     require_keys(n, max(arity, *(len(step.axes) for step in sweep.steps)))
