@@ -137,7 +137,5 @@ def test_the_widest_graph_is_found_among_labelled_and_directed_ones():
 def test_a_treewidth_out_of_reach_is_no_dimension():
     """Bounds are refused, not given as the value."""
     pattern = graph(nx.random_regular_graph(4, 90, seed=1))
-    with pytest.raises(
-        SizeError, match=r"support graph with 90 vertices .* at most"
-    ):
+    with pytest.raises(SizeError, match=r"support graph with 90 vertices .* at most"):
         wl_dimension(pattern, "hom")
