@@ -82,9 +82,12 @@ def test_the_work_of_a_plan_is_predicted_within_a_factor_of_three(name):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTS)
-def test_the_work_of_every_pattern_is_predicted_within_a_factor_of_three(name):
+def test_the_work_of_more_patterns_is_predicted_within_a_factor_of_three(name):
+    """All on 3 to 7 vertices in two hosts, a tenth of them in the others."""
     g = graph(HOSTS[name])
-    assert not [p.graph6 for p in CONNECTED if off_by(sparse_plan(p, 1024, 8192), g) > 3]
+    every = name in ("random", "preferential attachment")
+    patterns = CONNECTED if every else CONNECTED[::10]
+    assert not [p.graph6 for p in patterns if off_by(sparse_plan(p, 1024, 8192), g) > 3]
 
 
 def scattered(rng: random.Random, n: int, m: int, *, directed: bool, labels: bool) -> Graph:
