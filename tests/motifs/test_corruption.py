@@ -38,7 +38,7 @@ def corrupt(result, changes):
     for name, wrong in changes.items():
         for value in wrong:
             with pytest.raises(VerificationError):
-                print(name, value, replace(result, **{name: value}).verify())
+                replace(result, **{name: value}).verify()
 
 
 @pytest.mark.parametrize("kind, other", [("hom", "sub"), ("sub", "hom"), ("ind", "emb")])
