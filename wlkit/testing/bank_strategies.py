@@ -42,8 +42,9 @@ def banks(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(banks(kinds=["guarded"], published=False), lambda bank: "L_a" in bank.rules)
-    ModelBank('drawn', rules=['L_a'], pooling='both')
+    >>> drawn = find(banks(kinds=["guarded"], published=False), lambda bank: "L_a" in bank.rules)
+    >>> drawn.name, "L_a" in drawn.rules
+    ('drawn', True)
     """
     for kind in kinds:
         if kind not in KINDS:

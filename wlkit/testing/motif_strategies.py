@@ -88,8 +88,9 @@ def motif_parameters(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(motif_parameters(), lambda f: f.wl_dimension().value >= 2)
-    parse('hom(K3)')
+    >>> f = find(motif_parameters(), lambda f: f.wl_dimension().value >= 2)
+    >>> f.wl_dimension().verify(), len(f.terms) <= 3
+    (True, True)
     >>> find(motif_parameters(kinds=["sub"]), lambda f: len(f.terms) >= 1)
     parse('sub(K1)')
     """
