@@ -31,8 +31,9 @@ def graphs(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(graphs(), lambda g: g.m >= 1)
-    Graph.from_graph6('A_')
+    >>> g = find(graphs(max_vertices=5), lambda g: g.m >= 1)
+    >>> 2 <= g.n <= 5, g.directed, g.is_labelled
+    (True, False, False)
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     checked_bounds("number of edges", min_edges, max_edges)
@@ -53,8 +54,9 @@ def connected_graphs(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(connected_graphs(min_vertices=4), lambda g: True).edge_list
-    [(0, 1), (0, 2), (0, 3)]
+    >>> g = find(connected_graphs(min_vertices=4), lambda g: True)
+    >>> g.is_connected, 4 <= g.n <= 8, g.n - 1 <= g.m <= g.n + 11
+    (True, True, True)
     """
     checked_bounds("number of vertices", min_vertices, max_vertices, floor=1)
     n = draw(st.integers(min_vertices, max_vertices))
@@ -71,8 +73,9 @@ def digraphs(draw: st.DrawFn, *, min_vertices: int = 0, max_vertices: int = 6) -
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(digraphs(), lambda g: g.m >= 2).edge_list
-    [(0, 1), (1, 0)]
+    >>> g = find(digraphs(), lambda g: g.m >= 2)
+    >>> g.directed, g.n <= 6, any(u == v for u, v in g.edge_list)
+    (True, True, False)
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     n = draw(st.integers(min_vertices, max_vertices))
@@ -105,8 +108,9 @@ def labelled_graphs(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(labelled_graphs(), lambda g: g.m >= 1)
-    Graph(2, [(0, 1)], vertex_labels=(0, 0), edge_labels=(0,))
+    >>> g = find(labelled_graphs(vertex_labels=3, edge_labels=1), lambda g: g.m >= 1)
+    >>> set(g.vertex_labels) <= {0, 1, 2}, set(g.edge_labels)
+    (True, {0})
     """
     both = st.booleans() if directed is None else st.just(directed)
     kind = digraphs if draw(both) else graphs

@@ -19,8 +19,9 @@ def permutations(draw: st.DrawFn, *, min_degree: int = 0, max_degree: int = 8) -
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(permutations(), lambda p: p.order == 2).images.tolist()
-    [1, 0]
+    >>> p = find(permutations(), lambda p: p.order == 2)
+    >>> 2 <= p.degree <= 8, sorted(p.images.tolist()) == list(range(p.degree))
+    (True, True)
     """
     checked_bounds("degree", min_degree, max_degree)
     n = draw(st.integers(min_degree, max_degree))
@@ -41,8 +42,9 @@ def generating_sets(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(generating_sets(), lambda s: True).permutations.tolist()
-    [[0]]
+    >>> s = find(generating_sets(min_generators=2), lambda s: True)
+    >>> 1 <= s.degree <= 6, 2 <= len(s.permutations) <= 3
+    (True, True)
     """
     checked_bounds("degree", min_degree, max_degree, floor=1)
     checked_bounds("number of generators", min_generators, max_generators, floor=1)
@@ -65,8 +67,9 @@ def coset_graphs(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(coset_graphs(), lambda s: len(set(s.start)) == 2).start
-    (0, 1)
+    >>> s = find(coset_graphs(), lambda s: len(set(s.start)) == 2)
+    >>> len(s.start) == s.degree, set(s.start) <= {0, 1, 2}
+    (True, True)
     """
     bounds = {"min_degree": min_degree, "max_degree": max_degree}
     s = draw(generating_sets(**bounds, max_generators=max_generators))

@@ -27,8 +27,9 @@ def matrix_generating_sets(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(matrix_generating_sets(), lambda s: True).matrices.tolist()
-    [[[1, 0], [0, 1]]]
+    >>> s = find(matrix_generating_sets(max_modulo=3), lambda s: len(s) == 2)
+    >>> s.size in (2, 3), s.modulo in (2, 3), s.matrices.shape == (2, s.size, s.size)
+    (True, True, True)
     """
     checked_bounds("size", min_size, max_size, floor=2)
     checked_bounds("modulus", min_modulo, max_modulo, floor=2)
@@ -52,8 +53,9 @@ def sliding_puzzles(
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(sliding_puzzles(), lambda s: True).start
-    (1, 0)
+    >>> s = find(sliding_puzzles(min_places=3), lambda s: True)
+    >>> 3 <= s.degree <= 6, sorted(s.start) == list(range(s.degree)), s.inverse_closed
+    (True, True, True)
     """
     checked_bounds("number of places", min_places, max_places, floor=2)
     n = draw(st.integers(min_places, max_places))

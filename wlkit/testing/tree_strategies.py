@@ -18,8 +18,9 @@ def trees(draw: st.DrawFn, *, min_vertices: int = 1, max_vertices: int = 12) -> 
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(trees(min_vertices=3), lambda g: True).edge_list
-    [(0, 1), (0, 2)]
+    >>> g = find(trees(min_vertices=3), lambda g: True)
+    >>> 3 <= g.n <= 12, g.is_connected, g.n - g.m
+    (True, True, 1)
     """
     checked_bounds("number of vertices", min_vertices, max_vertices, floor=1)
     n = draw(st.integers(min_vertices, max_vertices))
@@ -34,8 +35,9 @@ def forests(draw: st.DrawFn, *, min_vertices: int = 0, max_vertices: int = 12) -
     Examples
     --------
     >>> from hypothesis import find
-    >>> find(forests(), lambda g: g.m >= 1)
-    Graph.from_graph6('A_')
+    >>> g = find(forests(), lambda g: g.m >= 1)
+    >>> 2 <= g.n <= 12, g.n - g.m == len(g.components())
+    (True, True)
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     n = draw(st.integers(min_vertices, max_vertices))
