@@ -64,6 +64,6 @@ def to_flint(value: Exact) -> Any:
 
 
 def from_flint(value: Any) -> Exact:
-    """Return a python-flint integer or rational as an int, or as a Fraction if not integral."""
+    """Return a python-flint rational as an int, or as a Fraction when it is not an integer."""
     numerator, denominator = int(value.p), int(value.q)
     return numerator if denominator == 1 else Fraction(numerator, denominator)
