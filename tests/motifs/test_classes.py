@@ -9,7 +9,13 @@ import pytest
 
 from wlkit.errors import InputError, SizeError
 from wlkit.graphs import Graph, graph
-from wlkit.motifs import alternating_enumerator, induced_class, local_value
+from wlkit.motifs import (
+    alternating_enumerator,
+    constant,
+    graphlets,
+    induced_class,
+    local_value,
+)
 
 
 def is_connected(g):
@@ -91,3 +97,11 @@ def test_bad_input():
         induced_class(12, lambda g: True)
     with pytest.raises(SizeError, match="too many graphs"):
         alternating_enumerator(10**6, is_connected)
+
+
+def test_graphlets_are_the_induced_counts():
+    # connected graphs: OEIS A001349; all graphs: OEIS A000088
+    assert [len(list(graphlets(k))) for k in (1, 2, 3, 4)] == [1, 1, 2, 6]
+    assert len(list(graphlets(4, connected=False))) == 11
+    total = sum(graphlets(3, connected=False), start=constant(0))
+    assert total("petersen") == 120

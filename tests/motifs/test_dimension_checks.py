@@ -19,6 +19,7 @@ DIMENSIONS = {
     "hom(C7)": 2,
     "ind(P4)": 3,
     "ind(S5)": 5,
+    "ind(P7)": 6,
     "ind(C8)": 7,
     "sub(S6)": 1,
     "sub(C6)": 2,

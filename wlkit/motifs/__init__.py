@@ -11,23 +11,14 @@ from wlkit.motifs.atlas import Atlas, AtlasRow, atlas, atlas_columns, atlas_row,
 from wlkit.motifs.bases import expand
 from wlkit.motifs.bulk import hereditary_treewidths
 from wlkit.motifs.certificate import DimensionCertificate
-from wlkit.motifs.classes import alternating_enumerator, induced_class
+from wlkit.motifs.classes import alternating_enumerator, graphlets, induced_class
 from wlkit.motifs.counting import CountResult, count, count_many, emb, hom, ind, sub
 from wlkit.motifs.dimension import WLDimension, wl_dimension
 from wlkit.motifs.hereditary import hereditary_treewidth, hereditary_treewidth_at_most
 from wlkit.motifs.local import LocalValue, local_value
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.orders import plan_for, sparse_plan
-from wlkit.motifs.parameter import (
-    Hom,
-    Ind,
-    MotifParameter,
-    Sub,
-    Term,
-    combination,
-    constant,
-    graphlets,
-)
+from wlkit.motifs.parameter import Hom, Ind, MotifParameter, Sub, Term, combination, constant
 from wlkit.motifs.plan import CountingPlan, counting_plan, plan_along
 from wlkit.motifs.prediction import predicted_work
 from wlkit.motifs.reading import parse, read_pattern

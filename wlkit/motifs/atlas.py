@@ -50,6 +50,12 @@ class AtlasRow:
         Least number of vertices that touch all edges; largest number of disjoint edges.
     spasm : int or None
         Number of homomorphic images; None where it was not computed.
+
+    Examples
+    --------
+    >>> row = atlas_row("C7")
+    >>> row.treewidth, row.hereditary_treewidth, row.induced, row.vertex_cover, row.matching
+    (2, 2, 6, 4, 3)
     """
 
     graph6: str
@@ -87,10 +93,8 @@ class AtlasRow:
     @property
     def line(self) -> str:
         """The row as text: graph6, four digits, the size of the spasm."""
-        digits = (self.treewidth, self.hereditary_treewidth, self.vertex_cover, self.matching)
-        return (
-            f"{self.graph6} {''.join(map(str, digits))} {'-' if self.spasm is None else self.spasm}"
-        )
+        digits = f"{self.treewidth}{self.hereditary_treewidth}{self.vertex_cover}{self.matching}"
+        return f"{self.graph6} {digits} {'-' if self.spasm is None else self.spasm}"
 
     @classmethod
     def from_line(cls, line: str) -> AtlasRow:
@@ -177,10 +181,9 @@ class Atlas(tuple[AtlasRow, ...]):
         with duckdb.connect() as connection:
             connection.register("atlas", self.arrays())
             try:
-                found: list[tuple[Any, ...]] = connection.execute(query).fetchall()
+                return connection.execute(query).fetchall()
             except duckdb.Error as error:
                 raise FormatError(f"atlas query: {error}") from None
-        return found
 
     def __repr__(self) -> str:
         orders = sorted({row.n for row in self})

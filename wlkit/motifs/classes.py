@@ -1,8 +1,8 @@
-"""Induced-class parameters: how many k-subsets of vertices induce a graph with a property."""
+"""Graphlets and induced-class parameters: the k-subsets of vertices by what they induce."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import factorial
 
@@ -11,7 +11,8 @@ from wlkit.graphs import Graph
 from wlkit.graphs.checks import checked_order
 from wlkit.graphs.enumeration import count_graphs, graphs_of_order
 from wlkit.graphs.masks import MAX_ORDER
-from wlkit.motifs.parameter import MotifParameter, Term
+from wlkit.motifs.bases import supergraphs
+from wlkit.motifs.parameter import Ind, MotifParameter, Term
 from wlkit.motifs.spasms import automorphism_count
 
 Predicate = Callable[[Graph], bool]
@@ -126,3 +127,30 @@ def _members(k: int, predicate: Predicate, directed: bool) -> list[Graph]:
             f"predicate about; expected k <= {most}"
         )
     return [g for g in graphs_of_order(k, directed=directed) if predicate(g)]
+
+
+def graphlets(k: int, *, connected: bool = True) -> Iterator[MotifParameter]:
+    """Yield ind(P, .) for every (connected) graph P on `k` vertices: the k-graphlet counts.
+
+    Parameters
+    ----------
+    k : int
+    connected : bool
+        Leave out the others.
+
+    Yields
+    ------
+    MotifParameter
+
+    Examples
+    --------
+    >>> [str(f) for f in graphlets(3)]
+    ['ind(K3)', 'ind(P3)']
+
+    Notes
+    -----
+    Each of WL-dimension k - 1. All graphs on k vertices are made edge by edge.
+    """
+    for pattern, _ in supergraphs(Graph(k)):
+        if not connected or pattern.is_connected:
+            yield Ind(pattern)

@@ -264,6 +264,12 @@ class CountResult:
         The elimination order of the pattern, with width and cost.
     route : str
         elimination (hom), or basis or enumeration (the others).
+
+    Examples
+    --------
+    >>> found = count("K3", "K5", kind="sub")
+    >>> found.value, found.kind, found.plan.width, found.verify()
+    (10, 'sub', 2, True)
     """
 
     value: int
@@ -273,16 +279,11 @@ class CountResult:
     plan: CountingPlan
     route: str
 
-    @property
-    def _size(self) -> tuple[int, int]:
-        return self.graph.n, self.graph.m if self.graph.directed else 2 * self.graph.m
-
     def verify(self) -> bool:
         """Count again on an independent route.
 
-        hom by visiting all maps, or along another elimination order where they are too many;
-        sub, ind and emb by enumeration if that is in reach and was not the route taken, else
-        through homomorphisms along other elimination orders.
+        hom by visiting all maps, or along another elimination order where they are too many; the
+        others by enumeration if in reach and not the route taken, else from such counts of hom.
 
         Raises
         ------
@@ -301,15 +302,14 @@ class CountResult:
 
     def to_dict(self) -> JSONDict:
         """Return the JSON of the command line: value, plan (order, width, cost)."""
+        arcs = self.graph.m if self.graph.directed else 2 * self.graph.m
+        cost = predicted_work(self.plan, self.graph)
         return {
             "pattern": pattern_text(self.pattern),
             "kind": self.kind,
             "value": self.value,
             "route": self.route,
-            "plan": {
-                **self.plan.to_dict(*self._size),
-                "cost": predicted_work(self.plan, self.graph),
-            },
+            "plan": {**self.plan.to_dict(self.graph.n, arcs), "cost": cost},
         }
 
     def __repr__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wlkit.errors import GraphError, InputError
 from wlkit.graphs import Graph
-from wlkit.motifs.bases import combine, expand, supergraphs
+from wlkit.motifs.bases import combine, expand
 from wlkit.motifs.naming import pattern_text
 from wlkit.motifs.quotients import graph_key
 from wlkit.motifs.spasms import automorphism_count
@@ -25,7 +25,21 @@ Number = int | Fraction
 
 
 class Term(NamedTuple):
-    """coefficient * kind(pattern, .), with a canonical pattern."""
+    """coefficient * kind(pattern, .), one summand of a motif parameter.
+
+    Attributes
+    ----------
+    kind : {"hom", "sub", "ind"}
+    pattern : Graph
+        Canonical in the terms of a parameter.
+    coefficient : Fraction
+
+    Examples
+    --------
+    >>> term = (Hom("K3") / 6).terms[0]
+    >>> term.kind, term.pattern.m, term.coefficient
+    ('hom', 3, Fraction(1, 6))
+    """
 
     kind: str
     pattern: Graph
@@ -369,30 +383,3 @@ def Ind(pattern: Any) -> MotifParameter:
     Of WL-dimension |V(P)| - 1, or 0 for K_0 (Lanzinger, Barcelo 2024).
     """
     return combination({("ind", pattern): 1})
-
-
-def graphlets(k: int, *, connected: bool = True) -> Iterator[MotifParameter]:
-    """Yield ind(P, .) for every (connected) graph P on `k` vertices: the k-graphlet counts.
-
-    Parameters
-    ----------
-    k : int
-    connected : bool
-        Leave out the others.
-
-    Yields
-    ------
-    MotifParameter
-
-    Examples
-    --------
-    >>> [str(f) for f in graphlets(3)]
-    ['ind(K3)', 'ind(P3)']
-
-    Notes
-    -----
-    Each of WL-dimension k - 1. All graphs on k vertices are made edge by edge.
-    """
-    for pattern, _ in supergraphs(Graph(k)):
-        if not connected or pattern.is_connected:
-            yield Ind(pattern)
