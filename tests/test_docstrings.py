@@ -1,4 +1,4 @@
-"""Docstrings of the public functions of treewidth, wl and motifs: the sections that they have."""
+"""Docstrings of what the packages export: the sections that they have."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+import wlkit.exact
+import wlkit.groups
 import wlkit.motifs
 import wlkit.treewidth
 import wlkit.wl
@@ -39,7 +41,7 @@ def refinements() -> list[Callable[..., Any]]:
     return [f for f in functions if "graphs" in inspect.signature(f).parameters]
 
 
-PACKAGES = (wlkit.treewidth, wlkit.wl, wlkit.motifs)
+PACKAGES = (wlkit.exact, wlkit.groups, wlkit.treewidth, wlkit.wl, wlkit.motifs)
 PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements(), refine_tuples]
 FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
 CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))

@@ -10,6 +10,7 @@ from wlkit.errors import FormatError, InputError, PermutationError
 from wlkit.groups import (
     GeneratingSet,
     MatrixGeneratingSet,
+    generators_from_gap,
     generators_from_text,
     read_generators,
 )
@@ -113,3 +114,11 @@ def test_bad_files_have_one_clear_error(tmp_path, text, error, says):
 def test_missing_file():
     with pytest.raises(InputError, match="no_such_file"):
         read_generators("no_such_file.txt")
+
+
+@pytest.mark.parametrize(
+    "places", ["[1,2]", "3", "[[1],[x]]", '[["a"]]', "[[1,null]]", "[[1.5]]", "[[0]]"]
+)
+def test_indistinguishable_places_are_lists_of_points(places):
+    with pytest.raises(FormatError, match="ip is a list of lists of places|got ip"):
+        generators_from_gap(f"M_a:=(1,2,3); ip:={places};")

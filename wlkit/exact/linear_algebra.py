@@ -53,6 +53,20 @@ def exact_matrix(matrix: Any, *, columns: int | None = None) -> list[list[Exact]
 def rank(matrix: Any) -> int:
     """Return the rank over Q.
 
+    Parameters
+    ----------
+    matrix : sequence of rows, or 2-D integer or object array
+        Entries int, Fraction or numpy integer.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    InputError
+        If the rows differ in length, or an entry is not exact (a float).
+
     Examples
     --------
     >>> rank([[1, 2], [2, 4]])
@@ -72,15 +86,29 @@ def rank(matrix: Any) -> int:
 def determinant(matrix: Any) -> Exact:
     """Return the determinant of a square matrix.
 
+    Parameters
+    ----------
+    matrix : sequence of rows, or 2-D integer or object array
+        Entries int, Fraction or numpy integer.
+
+    Returns
+    -------
+    int or Fraction
+        1 for the matrix without rows.
+
     Raises
     ------
     InputError
-        If the matrix is not square.
+        If the matrix is not square, or an entry is not exact (a float).
 
     Examples
     --------
     >>> determinant([[2, 1], [1, 2]])
     3
+
+    Notes
+    -----
+    python-flint's determinant over Q.
     """
     rows = exact_matrix(matrix)
     if any(len(row) != len(rows) for row in rows):
@@ -94,8 +122,19 @@ def nullspace(matrix: Any) -> tuple[tuple[int, ...], ...]:
     There is one vector per free column of the reduced echelon form, positive there, in
     the order of the columns.
 
+    Parameters
+    ----------
+    matrix : sequence of rows, or 2-D integer or object array
+        Entries int, Fraction or numpy integer; an array without rows keeps its number of columns.
+
+    Returns
+    -------
+    tuple of tuples of int
+
     Raises
     ------
+    InputError
+        If the rows differ in length, or an entry is not exact (a float).
     VerificationError
         If a vector found is not in the kernel (it is multiplied out before it is returned).
 
@@ -103,6 +142,11 @@ def nullspace(matrix: Any) -> tuple[tuple[int, ...], ...]:
     --------
     >>> nullspace([[1, 2, 3]])
     ((-2, 1, 0), (-3, 0, 1))
+
+    Notes
+    -----
+    One reduced echelon form by python-flint, of the integer matrix that clears the denominators of
+    each row.
     """
     columns = matrix.shape[1] if isinstance(matrix, np.ndarray) and matrix.ndim == 2 else None
     rows = exact_matrix(matrix)
@@ -124,11 +168,22 @@ def nullspace(matrix: Any) -> tuple[tuple[int, ...], ...]:
 def solve(matrix: Any, right_side: Sequence[Any]) -> tuple[Exact, ...]:
     """Return x with matrix x = right_side, exactly; free unknowns are 0.
 
+    Parameters
+    ----------
+    matrix : sequence of rows, or 2-D integer or object array
+        Entries int, Fraction or numpy integer.
+    right_side : sequence of int or Fraction
+        One entry for every row.
+
+    Returns
+    -------
+    tuple of int or Fraction
+
     Raises
     ------
     InputError
         If there is no solution; the message holds a combination of the equations that
-        reads 0 = c with c != 0.
+        reads 0 = c with c != 0. If the shapes do not fit, or an entry is not exact.
     VerificationError
         If the solution found does not satisfy the system (it is multiplied out).
 
@@ -136,6 +191,11 @@ def solve(matrix: Any, right_side: Sequence[Any]) -> tuple[Exact, ...]:
     --------
     >>> solve([[2, 0], [1, 1]], [1, 1])
     (Fraction(1, 2), Fraction(1, 2))
+
+    Notes
+    -----
+    One reduced echelon form of the matrix with the right-hand side as a last column; a second one,
+    of the transposed matrix, where there is no solution.
     """
     rows = exact_matrix(matrix)
     right = [exact(entry, where="a right-hand side") for entry in right_side]

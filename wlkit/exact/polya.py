@@ -110,10 +110,32 @@ def cycle_type(lengths: Mapping[int, int]) -> CycleType:
 def symmetric_cycle_index(n: int) -> CycleIndex:
     """Return the cycle index of S_n on n points.
 
+    Parameters
+    ----------
+    n : int
+        At least 0.
+
+    Returns
+    -------
+    CycleIndex
+
+    Raises
+    ------
+    InputError
+        If `n` is negative or no integer.
+
     Examples
     --------
     >>> symmetric_cycle_index(2).text
     '1/2 s2 + 1/2 s1^2'
+
+    Notes
+    -----
+    One term for every partition of n.
+
+    References
+    ----------
+    Harary, Palmer, Graphical Enumeration, 1973, chapter 2.
     """
     return _collect((kind, Fraction(1, centralizer_order(kind))) for kind in integer_partitions(n))
 
@@ -172,12 +194,40 @@ def pair_cycle_index(
 ) -> CycleIndex:
     """Return the cycle index on pairs of S_n, which moves n points and fixes `fixed` more.
 
+    Parameters
+    ----------
+    n : int
+        Points that are moved, at least 0.
+    ordered : bool
+        Ordered pairs (u, v), else unordered {u, v}; u != v in both.
+    loops : bool
+        Also the pairs (u, u).
+    fixed : int
+        Points that every permutation fixes, at least 0: the roots of a rooted graph.
+
+    Returns
+    -------
+    CycleIndex
+
+    Raises
+    ------
+    InputError
+        If `n` or `fixed` is negative or no integer.
+
     Examples
     --------
     >>> pair_cycle_index(3).text
     '1/3 s3 + 1/2 s2 s1 + 1/6 s1^3'
     >>> pair_cycle_index(3, ordered=True).colorings(2)  # digraphs on 3 vertices
     16
+
+    Notes
+    -----
+    One step for every partition of n; partitions that act alike on the pairs share a term.
+
+    References
+    ----------
+    Harary, Palmer, Graphical Enumeration, 1973, chapters 4 and 5.
     """
     n, fixed = natural(n, "n"), natural(fixed, "fixed")
     return _collect(

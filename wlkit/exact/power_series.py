@@ -201,6 +201,16 @@ def euler_transform(multiplicities: Sequence[int]) -> tuple[int, ...]:
 def inverse_euler_transform(coefficients: Sequence[int]) -> tuple[int, ...]:
     """Return the m with `euler_transform(m) == coefficients`: the connected structures.
 
+    Parameters
+    ----------
+    coefficients : sequence of ints
+        Of 1, x, ..., x^d; the first is 1.
+
+    Returns
+    -------
+    tuple of ints
+        m_0 = 0, m_1, ..., m_d.
+
     Raises
     ------
     InputError
@@ -210,6 +220,14 @@ def inverse_euler_transform(coefficients: Sequence[int]) -> tuple[int, ...]:
     --------
     >>> inverse_euler_transform([1, 1, 2, 4, 11, 34])  # graphs on n vertices; the connected ones
     (0, 1, 1, 2, 6, 21)
+
+    Notes
+    -----
+    O(d^2) integer operations.
+
+    References
+    ----------
+    Sloane, Plouffe, The Encyclopedia of Integer Sequences, 1995, section 2.7.
     """
     c = _integers(coefficients)
     if c[:1] != [1]:

@@ -19,6 +19,20 @@ WORD_62 = 2**62
 def primes_below(limit: int) -> Iterator[int]:
     """Yield the primes below `limit`, from the largest down, each proved prime.
 
+    Parameters
+    ----------
+    limit : int
+        At least 0.
+
+    Yields
+    ------
+    int
+
+    Raises
+    ------
+    InputError
+        When the first one is asked for, if `limit` is negative or no integer.
+
     Examples
     --------
     >>> from itertools import islice
@@ -43,15 +57,30 @@ def primes_for(bound: int, *, below: int = WORD_31) -> tuple[int, ...]:
 
     Then residues modulo them determine every integer x with |x| <= bound.
 
+    Parameters
+    ----------
+    bound : int
+        At least 0.
+    below : int
+        The primes are smaller; 2^31 by default, so that products of residues fit in an int64.
+
+    Returns
+    -------
+    tuple of int
+
     Raises
     ------
     InputError
-        If the primes below `below` have too small a product.
+        If the primes below `below` have too small a product; if `bound` is negative or no integer.
 
     Examples
     --------
     >>> len(primes_for(2**61)), len(primes_for(2**62)), primes_for(0)
     (3, 3, (2147483647,))
+
+    Notes
+    -----
+    By default about one prime for every 31 bits of the bound, each with a proof of primality.
     """
     target, modulus, chosen = 2 * natural(bound, "bound"), 1, []
     for prime in primes_below(below):
@@ -65,6 +94,15 @@ def primes_for(bound: int, *, below: int = WORD_31) -> tuple[int, ...]:
 def crt(residues: Sequence[int], moduli: Sequence[int]) -> tuple[int, int]:
     """Return (x, M): the integer 0 <= x < M = prod(moduli) with the given residues.
 
+    Parameters
+    ----------
+    residues, moduli : sequences of int
+        Of one length; moduli at least 1, pairwise coprime.
+
+    Returns
+    -------
+    x, M : int
+
     Raises
     ------
     InputError
@@ -74,6 +112,14 @@ def crt(residues: Sequence[int], moduli: Sequence[int]) -> tuple[int, int]:
     --------
     >>> crt([2, 3, 2], [3, 5, 7])
     (23, 105)
+
+    Notes
+    -----
+    One inverse for every modulus, by mixed radices: O(k^2) steps on words for k moduli of one word.
+
+    References
+    ----------
+    Knuth, The Art of Computer Programming 2, section 4.3.2.
     """
     if len(residues) != len(moduli):
         raise InputError(f"expected {len(moduli)} residues, one per modulus, got {len(residues)}")
@@ -90,10 +136,22 @@ def crt(residues: Sequence[int], moduli: Sequence[int]) -> tuple[int, int]:
 def crt_signed(residues: Sequence[int], moduli: Sequence[int], bound: int) -> int:
     """Return the one integer x with the given residues and |x| <= `bound`.
 
+    Parameters
+    ----------
+    residues, moduli : sequences of int
+        Of one length; moduli pairwise coprime.
+    bound : int
+        At least 0.
+
+    Returns
+    -------
+    int
+
     Raises
     ------
     InputError
-        If prod(moduli) <= 2 bound: then the residues do not determine x.
+        If prod(moduli) <= 2 bound: then the residues do not determine x; if two moduli share a
+        factor, or there are not as many residues.
     VerificationError
         If no integer within the bound has these residues: the bound was wrong.
 
@@ -101,6 +159,10 @@ def crt_signed(residues: Sequence[int], moduli: Sequence[int], bound: int) -> in
     --------
     >>> crt_signed([-5 % 7, -5 % 11], [7, 11], 30)
     -5
+
+    Notes
+    -----
+    One :func:`crt`, then the representative nearest to 0.
     """
     bound = natural(bound, "bound")
     x, modulus = crt(residues, moduli)
@@ -211,9 +273,27 @@ class ResidueSum:
 def fits_int64(bound: int) -> bool:
     """Say whether every integer of absolute value at most `bound` is an int64.
 
+    Parameters
+    ----------
+    bound : int
+        At least 0.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    InputError
+        If `bound` is negative or no integer.
+
     Examples
     --------
     >>> fits_int64(2**63 - 1), fits_int64(2**63)
     (True, False)
+
+    Notes
+    -----
+    The comparison bound < 2^63: what decides between machine words and exact integers.
     """
     return natural(bound, "bound") < 2**63

@@ -27,6 +27,11 @@ def set_partitions(n: int, *, forbidden: Sequence[int] | None = None) -> Iterato
         suffices).  With the neighbour masks of a graph the partitions are those into
         independent sets, the colourings up to names of colours.
 
+    Yields
+    ------
+    tuple of n ints
+        The block of each element.
+
     Raises
     ------
     InputError
@@ -99,10 +104,23 @@ def _grow(n: int, masks: list[int]) -> Iterator[tuple[int, ...]]:
 def blocks(partition: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Return the blocks of a restricted-growth string, each sorted, in order of appearance.
 
+    Parameters
+    ----------
+    partition : sequence of hashables
+        The block of each element; any names of blocks do.
+
+    Returns
+    -------
+    tuple of tuples of int
+
     Examples
     --------
     >>> blocks((0, 1, 0, 2))
     ((0, 2), (1,), (3,))
+
+    Notes
+    -----
+    One pass over the elements: O(n).
     """
     found: dict[int, list[int]] = {}
     for element, block in enumerate(partition):
@@ -119,6 +137,10 @@ def moebius(partition: Sequence[int]) -> int:
     ----------
     partition : sequence of hashables
         The block of each element.
+
+    Returns
+    -------
+    int
 
     Examples
     --------
@@ -154,10 +176,24 @@ def is_restricted_growth(partition: Sequence[int]) -> bool:
 def restricted_growth(partition: Iterable[object]) -> tuple[int, ...]:
     """Rename the blocks of any labelling in order of appearance.
 
+    Parameters
+    ----------
+    partition : iterable of hashables
+        The block of each element; equal entries are one block.
+
+    Returns
+    -------
+    tuple of int
+        The restricted-growth string: the first entry is 0, each at most 1 + the largest before it.
+
     Examples
     --------
     >>> restricted_growth("abca")
     (0, 1, 2, 0)
+
+    Notes
+    -----
+    One pass over the elements: O(n).
     """
     names: dict[object, int] = {}
     return tuple(names.setdefault(block, len(names)) for block in partition)
@@ -174,10 +210,28 @@ def _stirling2_row(n: int) -> tuple[int, ...]:
 def stirling2(n: int, k: int) -> int:
     """Return the number of partitions of an n-set into k blocks.
 
+    Parameters
+    ----------
+    n, k : int
+        Both at least 0.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    InputError
+        If `n` or `k` is negative or no integer.
+
     Examples
     --------
     >>> [stirling2(4, k) for k in range(5)]
     [0, 1, 7, 6, 1]
+
+    Notes
+    -----
+    A row of the triangle takes O(n^2) additions and is kept: S(n, k) = k S(n-1, k) + S(n-1, k-1).
     """
     n, k = natural(n, "n"), natural(k, "k")
     return _stirling2_row(n)[k] if k <= n else 0
@@ -186,10 +240,28 @@ def stirling2(n: int, k: int) -> int:
 def bell(n: int) -> int:
     """Return the number of partitions of an n-set.
 
+    Parameters
+    ----------
+    n : int
+        At least 0.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    InputError
+        If `n` is negative or no integer.
+
     Examples
     --------
     >>> [bell(n) for n in range(8)]
     [1, 1, 2, 5, 15, 52, 203, 877]
+
+    Notes
+    -----
+    The sum of the n-th row of the Stirling numbers, see :func:`stirling2`. OEIS A000110.
     """
     return sum(_stirling2_row(natural(n, "n")))
 
@@ -199,10 +271,29 @@ def integer_partitions(n: int) -> Iterator[tuple[tuple[int, int], ...]]:
 
     Reverse lexicographic order of the parts: from (n) to (1, ..., 1).
 
+    Parameters
+    ----------
+    n : int
+        At least 0.
+
+    Yields
+    ------
+    tuple of (int, int)
+        Parts with how often each occurs; their products sum to n.
+
+    Raises
+    ------
+    InputError
+        At once, if `n` is negative or no integer.
+
     Examples
     --------
     >>> list(integer_partitions(4))
     [((4, 1),), ((3, 1), (1, 1)), ((2, 2),), ((2, 1), (1, 2)), ((1, 4),)]
+
+    Notes
+    -----
+    Lazy; the recursion is as deep as there are different parts, O(sqrt(n)).
     """
     return _parts_at_most(natural(n, "n"), natural(n, "n"))
 
@@ -226,10 +317,23 @@ def centralizer_order(cycle_type: Iterable[tuple[int, int]]) -> int:
     The product of length^multiplicity * multiplicity!; n! divided by it is the number of
     permutations of that type.
 
+    Parameters
+    ----------
+    cycle_type : iterable of (length, multiplicity)
+        Every length once.
+
+    Returns
+    -------
+    int
+
     Examples
     --------
     >>> centralizer_order([(2, 1), (1, 2)])
     4
+
+    Notes
+    -----
+    One power and one factorial for every length; orbit and stabiliser of conjugation in S_n.
     """
     order = 1
     for length, times in cycle_type:

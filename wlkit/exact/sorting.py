@@ -72,6 +72,11 @@ def sorted_unique_rows(
     return_counts : bool
         Also how often each row occurs, int64.
 
+    Returns
+    -------
+    Unique
+        A named tuple (values, inverse, counts), values of shape (distinct rows, d).
+
     Raises
     ------
     InputError

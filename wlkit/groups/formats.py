@@ -29,12 +29,33 @@ _CYCLE_PRODUCT = re.compile(r"(?:\(\s*(?:\d+\s*(?:,\s*\d+\s*)*)?\)\s*)+")
 def read_generators(path: str | Path) -> AnyGeneratingSet:
     """Return the generating set in a file: text, JSON or GAP, recognised by its content.
 
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+
     Raises
     ------
     InputError
-        When the file cannot be read.
+        When the file cannot be read, or holds no permutations, matrices or moves.
     FormatError
         When it is empty or does not parse.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "moves.txt")
+    ...     _ = path.write_text(GeneratingSet([[1, 2, 0]], ["L"]).to_text())
+    ...     read_generators(path).names
+    ('L',)
+
+    Notes
+    -----
+    The formats are those of :func:`generators_from_text`.
     """
     try:
         text = Path(path).read_text(encoding="utf-8")
@@ -51,6 +72,24 @@ def read_generators(path: str | Path) -> AnyGeneratingSet:
 def generators_from_text(text: str) -> AnyGeneratingSet:
     r"""Return the generating set written as text, JSON or GAP.
 
+    Parameters
+    ----------
+    text : str
+        One generator a line, ``name: images`` or just ``images``; a JSON object or list; or GAP
+        assignments, see :func:`generators_from_gap`.
+
+    Returns
+    -------
+    GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+        Matrices and puzzles from JSON only, by the keys ``matrices`` and ``targets``.
+
+    Raises
+    ------
+    FormatError
+        When the text does not parse, or has headers or keys that are not known.
+    InputError
+        When it parses, but what it holds are no permutations, matrices or moves.
+
     Examples
     --------
     >>> generators_from_text("L: 1 2 3 0\nX: (0 1)").permutations.tolist()
@@ -59,6 +98,11 @@ def generators_from_text(text: str) -> AnyGeneratingSet:
     ('a', 'b')
     >>> generators_from_text("M_R:=(1,2,3);\nM_U:=(3,4);").degree
     4
+
+    Notes
+    -----
+    The first character tells JSON from the rest, ``:=`` or ``Group(`` GAP from lines. Points
+    separated by blanks are 0-based, points separated by commas GAP's 1-based ones.
     """
     if text.lstrip()[:1] in ("{", "["):
         return _from_json(text)
@@ -101,6 +145,33 @@ def generators_from_gap(text: str) -> GeneratingSet:
 
     Where names ``M_...`` occur, only they are moves; ``ip`` lists sets of indistinguishable
     places and gives the central word.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    GeneratingSet
+        On the points 0, ..., n - 1 where GAP has 1, ..., n.
+
+    Raises
+    ------
+    FormatError
+        When there is no permutation in the text, or `ip` is no list of lists of points.
+    PermutationError
+        When the cycles of a generator are not disjoint.
+
+    Examples
+    --------
+    >>> generators_from_gap("Group((1,2),(1,2,3))").permutations.tolist()
+    [[1, 0, 2], [1, 2, 0]]
+    >>> generators_from_gap("M_a:=(1,2,3); ip:=[[1,2]];").start
+    (0, 0, 1)
+
+    Notes
+    -----
+    Lines that begin with ``#`` are comments. The degree is the largest point that occurs.
     """
     cycles, ip = _gap_moves(text)
     if not cycles:
@@ -123,11 +194,13 @@ def _gap_moves(text: str) -> tuple[dict[str, list[list[int]]], list[list[int]]]:
     moves = {key: value for key, value in assigned.items() if key.startswith("M_")} or {
         key: value for key, value in assigned.items() if _CYCLE_PRODUCT.fullmatch(value.strip())
     }
+    shown = assigned.get("ip", "[]")
     try:
-        ip = json.loads(assigned.get("ip", "[]"))
-    except ValueError:
-        raise FormatError(f"ip is a list of lists of places, got {assigned['ip']!r}") from None
-    if any(point < 1 for block in ip for point in block):
+        ip = json.loads(shown)
+        points = [point for block in ip for point in block]
+    except (TypeError, ValueError):
+        raise FormatError(f"ip is a list of lists of places, got {shown!r}") from None
+    if any(type(point) is not int or point < 1 for point in points):
         raise FormatError(f"GAP's points are 1, 2, 3, ...; got ip {ip}")
     named = {re.sub("^(M_)+", "", key): cycles_from_text(value) for key, value in moves.items()}
     return named, ip

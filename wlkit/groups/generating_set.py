@@ -38,6 +38,11 @@ class GeneratingSet(Moves):
         The central word of a Schreier coset graph (symbols may repeat); None means that the
         group acts on itself.
 
+    Attributes
+    ----------
+    table : int64 array (k, n)
+        The permutations, read-only.
+
     Examples
     --------
     >>> s = GeneratingSet([[1, 2, 0], [1, 0, 2]], ["L", "X"])

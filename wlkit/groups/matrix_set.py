@@ -38,8 +38,17 @@ class MatrixGeneratingSet(Moves):
     names : sequence of str, optional
     modulo : int, keyword-only
         0 for the integers, else 2 <= m <= 2^31.
+    name : str, keyword-only
+        Name of the family, for display.
+    parameters : mapping or pairs, keyword-only
+        The parameters that name this member of the family.
     state : array_like of int, shape (n, c), keyword-only
         The central state that is moved; the identity by default.
+
+    Attributes
+    ----------
+    table : int64 array (k, n, n)
+        The matrices, read-only, reduced modulo m if m > 0.
 
     Examples
     --------

@@ -36,6 +36,16 @@ def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) 
     base : sequence of int
         Points to begin the base with, in this order (levels of length one are kept).
 
+    Returns
+    -------
+    StabilizerChain
+
+    Raises
+    ------
+    InputError
+        When a point of the base occurs twice or is none of 0..n-1, or the rows are no permutations
+        of one degree.
+
     Examples
     --------
     >>> stabilizer_chain([[1, 2, 0, 3], [0, 2, 3, 1]]).order
@@ -50,6 +60,10 @@ def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) 
     in U_{i+1} U_{i+2} ..., the product of the transversals, then from the last level up <R_i> is
     U_i U_{i+1} ..., so that |G| is the product of the lengths of these orbits, and the orbits of
     the chain, which are no longer than those of G, are complete when they are as long.
+
+    References
+    ----------
+    Seress, Permutation Group Algorithms, 2003, section 4.2.
     """
     if not isinstance(generators, GeneratingSet):
         generators = GeneratingSet(generators)

@@ -39,6 +39,11 @@ class SlidingPuzzle(Moves):
     state : word, keyword-only
         The central state: n symbols, 0 (the hole) once; 1, 2, ..., n-1, 0 by default.
 
+    Attributes
+    ----------
+    table : int64 array (k, n)
+        The targets, read-only.
+
     Examples
     --------
     >>> ring = SlidingPuzzle([[1, 2, 0]], ["a"])
