@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import wlkit.cayley
 import wlkit.exact
 import wlkit.groups
 import wlkit.motifs
@@ -41,7 +42,7 @@ def refinements() -> list[Callable[..., Any]]:
     return [f for f in functions if "graphs" in inspect.signature(f).parameters]
 
 
-PACKAGES = (wlkit.exact, wlkit.groups, wlkit.treewidth, wlkit.wl, wlkit.motifs)
+PACKAGES = (wlkit.cayley, wlkit.exact, wlkit.groups, wlkit.treewidth, wlkit.wl, wlkit.motifs)
 PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements(), refine_tuples]
 FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
 CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))

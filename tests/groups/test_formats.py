@@ -120,5 +120,5 @@ def test_missing_file():
     "places", ["[1,2]", "3", "[[1],[x]]", '[["a"]]', "[[1,null]]", "[[1.5]]", "[[0]]"]
 )
 def test_indistinguishable_places_are_lists_of_points(places):
-    with pytest.raises(FormatError, match="ip is a list of lists of places|got ip"):
+    with pytest.raises(FormatError, match=r"ip is a list of lists of places|got ip"):
         generators_from_gap(f"M_a:=(1,2,3); ip:={places};")

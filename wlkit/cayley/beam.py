@@ -94,6 +94,11 @@ def beam_search(
     >>> word = beam_search("lrx", 9, to=[8, 7, 6, 5, 4, 3, 2, 1, 0], width=100)
     >>> word.verify()
     True
+
+    Notes
+    -----
+    All states that are met are kept packed, at most `width` times the number of generators in a
+    step. Where no state was dropped the search was one in breadth, and the word is a shortest one.
     """
     bounds: dict[str, Any] = {"width": width, "max_steps": max_steps, "ball": ball}
     for name, value in bounds.items():

@@ -63,6 +63,18 @@ def closed_form(graph: Any, *params: Any, **named: Any) -> ClosedForm | None:
     graph : str or GeneratingSet
         A family by name with its parameters, or a member of one.  For adjacent transpositions
         on a sorted word the inversions of words are counted.
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    ClosedForm or None
+        The spheres and the theorem.
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, or its parameters do not fit.
 
     Examples
     --------
@@ -70,6 +82,11 @@ def closed_form(graph: Any, *params: Any, **named: Any) -> ClosedForm | None:
     (1, 3, 5, 6, 5, 3, 1)
     >>> closed_form("lrx", 4) is None
     True
+
+    Notes
+    -----
+    Nothing is searched; polynomials in exact integers, as many steps as a power of the degree.
+    The theorem is named in the answer.
     """
     found = member_of_family(graph, *params, **named)
     if found is None or found.name not in SPHERES:

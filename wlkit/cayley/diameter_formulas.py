@@ -67,10 +67,31 @@ DIAMETERS: dict[str, tuple[Callable[..., int | None], str, bool, str]] = {
 def diameter_formula(graph: Any, *params: Any, **named: Any) -> DiameterFormula | None:
     """Return the diameter that a formula gives, proved or conjectured, None where none is known.
 
+    Parameters
+    ----------
+    graph : str or GeneratingSet
+        A family by name with its parameters, or a member of one.
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    DiameterFormula or None
+        The value, the formula, whether it is proved, and where.
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, or its parameters do not fit.
+
     Examples
     --------
     >>> diameter_formula("lx", 9)[:3]
     (45, '(3n^2-8n+9)/4 for odd n, (3n^2-8n+12)/4 for even n', False)
+
+    Notes
+    -----
+    A formula or a table is read; nothing is searched. The source is named in the answer.
     """
     found = member_of_family(graph, *params, **named)
     if found is None or found.name not in DIAMETERS:

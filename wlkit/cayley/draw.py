@@ -32,7 +32,30 @@ def growth_html(growth: Growth) -> str:
 
 
 def plot_growth(growth: Growth, *, ax: Any = None) -> Any:
-    """Draw sphere sizes against the radius, logarithmically; return the matplotlib axes."""
+    """Draw sphere sizes against the radius, logarithmically; return the matplotlib axes.
+
+    Parameters
+    ----------
+    growth : Growth
+    ax : matplotlib axes, optional
+        New ones by default.
+
+    Returns
+    -------
+    matplotlib axes
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> from wlkit.cayley import growth
+    >>> ax = plot_growth(growth("coxeter", 4), ax=Figure().subplots())
+    >>> ax.get_yscale(), len(ax.lines[0].get_ydata())
+    ('log', 7)
+
+    Notes
+    -----
+    matplotlib must be installed (``pip install 'wlkit[plot]'``). One point for every sphere.
+    """
     if ax is None:
         from matplotlib import pyplot as plt
 

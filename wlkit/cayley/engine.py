@@ -42,12 +42,33 @@ ENGINES: dict[EngineName, Callable[[Any, Run], Sweep]] = {
 def as_generators(graph: Any, *params: Any, **named: Any) -> AnyGeneratingSet:
     """Return the generating set meant by a value, a family name with parameters, or arrays.
 
+    Parameters
+    ----------
+    graph : str, GeneratingSet, MatrixGeneratingSet, SlidingPuzzle, SymPy group or array (k, n)
+        A family name takes its parameters from `params` and `named`.
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, its parameters do not fit, or parameters come with
+        something else; when the rows are no permutations of one degree.
+
     Examples
     --------
     >>> as_generators("lrx", 5)
     lrx(5, 1)
     >>> as_generators([[1, 0, 2], [1, 2, 0]])
     GeneratingSet([[1, 0, 2], [1, 2, 0]], ['g0', 'g1'])
+
+    Notes
+    -----
+    Rows are one-line arrays of permutations; matrices come as a MatrixGeneratingSet.
     """
     if isinstance(graph, str):
         return make(graph, *params, **named)
@@ -82,6 +103,8 @@ def growth(
     ----------
     graph : str, GeneratingSet, MatrixGeneratingSet, SlidingPuzzle, SymPy group or array (k, n)
         A family name takes its parameters from `params` and `named`.
+    *params, **named
+        The parameters of a family given by name.
     state : word, optional
         Central state; with repeated symbols the graph is a Schreier coset graph.
     inverse_closed : bool, optional
@@ -94,6 +117,7 @@ def growth(
     threads : int, optional
         All that the process may use by default.
     progress : bool
+        Show a bar over the states.
     checkpoint : path, optional
         Keep the state after every layer in this directory, and go on from what is there; what
         does not fit the memory is left on its disk.
@@ -124,6 +148,13 @@ def growth(
     (10, 120, [(1, 0, 4, 3, 2)])
     >>> growth("heisenberg", max_radius=6).spheres
     (1, 4, 12, 36, 82, 164, 294)
+
+    Notes
+    -----
+    Every state is expanded once: as many moves as there are arcs. A bitmap takes about two bits a
+    state; layers of packed states hold what a proof needs, two layers when the set is
+    inverse-closed; orbits are fewer by up to the number of automorphisms. :func:`plan` says which
+    engine is taken, why, and what it will hold.
     """
     generators = as_generators(graph, *params, **named)
     if state is not None:
@@ -185,11 +216,30 @@ def path(
 
     Search from both ends; exact, and verified by carrying out the moves.
 
+    Parameters
+    ----------
+    graph : str, GeneratingSet, MatrixGeneratingSet, SlidingPuzzle, SymPy group or array (k, n)
+        A family name takes its parameters from `params` and `named`.
+    *params, **named
+        The parameters of a family given by name.
+    to, start : state
+        The central state by default for `start`.
+    state : word, optional
+        Central state; with repeated symbols the graph is a Schreier coset graph.
+    max_length : int, optional
+        Longer words are not looked for.
+    memory : int, optional
+        Bytes that may be used; what is free by default.
+
+    Returns
+    -------
+    Word
+
     Raises
     ------
     InputError
         When `to` is no state of the graph, or cannot be reached, or not by a word of at most
-        `max_length` letters.
+        `max_length` letters; for a family or parameters that do not fit.
     SizeError
         When the two balls do not fit the memory.
 
@@ -198,6 +248,11 @@ def path(
     >>> word = path("pancake", 5, to=[4, 2, 0, 1, 3])
     >>> word.length, word.verify()
     (4, True)
+
+    Notes
+    -----
+    Two balls of half the length grow, the smaller one next. Where they grow large and a perfect
+    index fits, one sweep that keeps distances modulo 3, two bits a state, takes over.
     """
     generators = as_generators(graph, *params, **named)
     if state is not None:

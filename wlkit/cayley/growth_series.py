@@ -59,12 +59,32 @@ INFINITE = {
 def growth_series(graph: Any, *params: Any, **named: Any) -> GrowthSeries | None:
     """Return the generating function that a theorem gives, None where none is known here.
 
+    Parameters
+    ----------
+    graph : str or GeneratingSet
+        A family by name with its parameters, or a member of one.
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    GrowthSeries or None
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, or its parameters do not fit.
+
     Examples
     --------
     >>> growth_series("heisenberg").spheres(7)
     (1, 4, 12, 36, 82, 164, 294, 476)
     >>> growth_series("coxeter", 4).numerator
     (1, 3, 5, 6, 5, 3, 1)
+
+    Notes
+    -----
+    Nothing is searched: a table of infinite families, else the spheres of :func:`closed_form`.
 
     References
     ----------

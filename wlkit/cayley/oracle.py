@@ -140,12 +140,22 @@ def distance_oracle(
     memory : int, optional
         Bytes that may be used; what is free by default.
 
+    Returns
+    -------
+    DistanceOracle
+
     Raises
     ------
     InputError
         For an infinite graph without a radius.
     SizeError
         When the states do not fit the memory.
+
+    Examples
+    --------
+    >>> oracle = distance_oracle("coxeter", 5)
+    >>> oracle.radius, oracle.distance([1, 0, 2, 3, 4]), oracle.distance([4, 3, 2, 1, 0])
+    (10, 1, 10)
 
     Notes
     -----

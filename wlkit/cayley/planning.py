@@ -146,6 +146,21 @@ def plan(
     A small ball in a large group is left to the frontier, unless the run is kept in a
     `directory`: then the engine must not depend on the radius at which it stops.
 
+    Parameters
+    ----------
+    generators : GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+    engine : {"auto", "bitmap", "shards", "orbits", "frontier", "sets"}
+    max_radius : int, optional
+        The sweep stops at this distance.
+    memory : int, optional
+        Bytes that may be used; what is free by default.
+    directory : path, optional
+        Where the run is kept, if it is.
+
+    Returns
+    -------
+    Plan
+
     Raises
     ------
     UnknownNameError
@@ -154,6 +169,18 @@ def plan(
         When the engine cannot do this graph, or an infinite graph has no radius.
     SizeError
         When the memory does not suffice.
+
+    Examples
+    --------
+    >>> from wlkit.groups import generators
+    >>> chosen = plan(generators.lrx(9))
+    >>> chosen.engine, chosen.states
+    ('bitmap', 362880)
+
+    Notes
+    -----
+    Nothing is searched: orders come from a stabiliser chain, which is kept for the engines, and
+    symmetry from the automorphisms of the generating set.
     """
     chosen = _chosen(generators, engine, max_radius, memory, directory)
     return replace(chosen, passes=expected_passes(generators, max_radius))

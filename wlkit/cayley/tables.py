@@ -40,12 +40,25 @@ def growth_tables(
     table : path, optional
         The user's table, :func:`user_table` by default.
 
+    Returns
+    -------
+    tuple of GrowthRow
+
+    Raises
+    ------
+    FormatError
+        When a line of the user's table is no row.
+
     Examples
     --------
     >>> [row.diameter for row in growth_tables("pancake", user=False)]
     [8, 11]
     >>> growth_tables("lrx", 5, user=False)[0].spheres
     (1, 3, 6, 10, 16, 24, 29, 21, 6, 3, 1)
+
+    Notes
+    -----
+    The shipped rows are read once; the user's table is read at every call.
     """
     own = tuple(_read_lines(user_table() if table is None else Path(table))) if user else ()
     return tuple(
@@ -72,6 +85,21 @@ def user_table() -> Path:
 
     The environment variable WLKIT_GROWTH_TABLE names it; without it the file is
     ``wlkit/growth.jsonl`` in XDG_DATA_HOME, by default ``~/.local/share``.
+
+    Returns
+    -------
+    Path
+
+    Examples
+    --------
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, {"WLKIT_GROWTH_TABLE": "rows.jsonl"}):
+    ...     print(user_table())
+    rows.jsonl
+
+    Notes
+    -----
+    Nothing is read or made.
     """
     named = os.environ.get(TABLE_VARIABLE)
     if named:
@@ -103,6 +131,10 @@ def append_growth(growth: Growth, *, table: str | Path | None = None) -> GrowthR
     table : path, optional
         :func:`user_table` by default.
 
+    Returns
+    -------
+    GrowthRow
+
     Raises
     ------
     InputError
@@ -110,6 +142,20 @@ def append_growth(growth: Growth, *, table: str | Path | None = None) -> GrowthR
         be written.
     VerificationError
         When the growth does not verify, or differs from a known row.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from wlkit.cayley import growth
+    >>> with TemporaryDirectory() as folder:
+    ...     row = append_growth(growth("lrx", 5), table=Path(folder, "rows.jsonl"))
+    >>> row.family, row.parameters, row.diameter
+    ('lrx', (5, 1), 10)
+
+    Notes
+    -----
+    One line in one write, flushed to the disk before this returns; a line broken by a crash is
+    removed first. The cost is that of :meth:`Growth.verify`.
     """
     from wlkit import __version__
 
@@ -156,12 +202,31 @@ def _row(
 def known_growth(graph: Any, *params: Any, **named: Any) -> GrowthRow | None:
     """Return what is known of the growth: a theorem, or the longest shipped row, or None.
 
+    Parameters
+    ----------
+    graph : str, GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    GrowthRow or None
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, or its parameters do not fit.
+
     Examples
     --------
     >>> known_growth("coxeter", 5).source
     'the length is the number of inversions; the Poincare polynomial of the reflection group'
     >>> known_growth("pancake", 7).source
     'A092113'
+
+    Notes
+    -----
+    Nothing is searched: :func:`closed_form`, then the shipped rows; not the user's table.
     """
     generators = make(graph, *params, **named) if isinstance(graph, str) else graph
     values = tuple(value for _, value in generators.parameters)
@@ -179,10 +244,29 @@ def known_growth(graph: Any, *params: Any, **named: Any) -> GrowthRow | None:
 def known_diameter(graph: Any, *params: Any, **named: Any) -> tuple[int, str] | None:
     """Return the proved or tabulated diameter with its source, None where none is known here.
 
+    Parameters
+    ----------
+    graph : str, GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+    *params, **named
+        The parameters of a family given by name.
+
+    Returns
+    -------
+    (int, str) or None
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When there is no family of this name, or its parameters do not fit.
+
     Examples
     --------
     >>> known_diameter("cyclic_coxeter", 40)[0]
     400
+
+    Notes
+    -----
+    Nothing is searched: a proved :func:`diameter_formula`, then :func:`known_growth`.
     """
     generators = make(graph, *params, **named) if isinstance(graph, str) else graph
     formula = diameter_formula(generators)
