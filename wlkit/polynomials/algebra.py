@@ -61,10 +61,21 @@ def entrywise_product(h: Multigraph, k: Multigraph) -> Multigraph:
 
     Without roots it is the disjoint union.  A polynomial without roots multiplies any other.
 
+    Parameters
+    ----------
+    h, k : Multigraph
+        Alike in direction and channels.
+
+    Returns
+    -------
+    Multigraph
+        Not in canonical form.
+
     Raises
     ------
     InputError
-        If both have roots, and not equally many.
+        If both have roots, and not equally many; if one is directed and the other is not, or the
+        channels differ.
 
     Examples
     --------
@@ -72,6 +83,11 @@ def entrywise_product(h: Multigraph, k: Multigraph) -> Multigraph:
     >>> edge = Multigraph(2, [(0, 1)], roots=(0, 1))
     >>> entrywise_product(wedge, edge).text
     '3:0-1,0-2,1-2:r0,1'
+
+    Notes
+    -----
+    Linear in vertices and edges, but for the few roots. With roots (a, a) a polynomial lives on the
+    diagonal, and so does the product.
     """
     if h.roots and k.roots and len(h.roots) != len(k.roots):
         raise InputError(f"expected equally many roots, got {h.text} and {k.text}")
@@ -84,16 +100,30 @@ def matrix_product(h: Multigraph, k: Multigraph) -> Multigraph:
 
     The second root of H is made equal to the first of K, and is a root no more.
 
+    Parameters
+    ----------
+    h, k : Multigraph
+        With two roots each, alike in direction and channels.
+
+    Returns
+    -------
+    Multigraph
+        Not in canonical form.
+
     Raises
     ------
     InputError
-        If one has not two roots.
+        If one has not two roots; if one is directed and the other is not, or the channels differ.
 
     Examples
     --------
     >>> edge = Multigraph(2, [(0, 1)], roots=(0, 1))
     >>> matrix_product(edge, edge).text
     '3:0-1,1-2:r0,2'
+
+    Notes
+    -----
+    Linear in vertices and edges.
     """
     if len(h.roots) != 2 or len(k.roots) != 2:
         raise InputError(f"expected two roots each, got {h.text} and {k.text}")
@@ -103,10 +133,23 @@ def matrix_product(h: Multigraph, k: Multigraph) -> Multigraph:
 def transpose(h: Multigraph) -> Multigraph:
     """Return the multigraph of the transpose of P_H: the roots in reverse.
 
+    Parameters
+    ----------
+    h : Multigraph
+
+    Returns
+    -------
+    Multigraph
+        Not in canonical form.
+
     Examples
     --------
     >>> transpose(Multigraph(2, [(0, 1)], roots=(0, 1), directed=True)).text
     '2>:0>1:r1,0'
+
+    Notes
+    -----
+    With fewer than two roots it is H itself.
     """
     return _rooted(h, h.roots[::-1])
 
@@ -197,11 +240,20 @@ def directional_derivative(h: Multigraph, channel: int = 0) -> dict[Multigraph, 
     channel : int
         Of X, in which Y is added.
 
+    Returns
+    -------
+    dict
+        Canonical multigraph with one channel more -> coefficient.
+
     Examples
     --------
     >>> square = Multigraph(3, [(0, 1), (1, 2)], roots=(0, 2), directed=True)
     >>> [(k.text, c) for k, c in directional_derivative(square).items()]
     [('3>:0>2,2>1@1:r0,1:c2', 1), ('3>:0>2@1,2>1:r0,1:c2', 1)]
+
+    Notes
+    -----
+    One canonical form for every edge of the channel.
     """
     total: dict[Multigraph, int] = {}
     for i, (u, v, c) in enumerate(h.edges):
@@ -220,6 +272,18 @@ def gradient(h: Multigraph, channel: int = 0) -> dict[Multigraph, Exact]:
     Each edge in turn is taken away and its ends become the roots.  For undirected H the matrix
     returned is the symmetric one.
 
+    Parameters
+    ----------
+    h : Multigraph
+        Without roots.
+    channel : int
+        Of X, by which the derivative is taken.
+
+    Returns
+    -------
+    dict
+        Canonical multigraph with two roots -> coefficient.
+
     Raises
     ------
     InputError
@@ -230,6 +294,10 @@ def gradient(h: Multigraph, channel: int = 0) -> dict[Multigraph, Exact]:
     >>> triangle = Multigraph(3, [(0, 1), (1, 2), (0, 2)])
     >>> [(k.text, c) for k, c in gradient(triangle).items()]  # of trace(X^3): 3 X^2
     [('3:0-2,1-2:r0,1', 3)]
+
+    Notes
+    -----
+    One canonical form for every edge of the channel, two for undirected H.
     """
     if h.roots:
         raise InputError(f"expected no roots, got {h.text}; take the directional derivative")
@@ -254,12 +322,24 @@ def restrict_to_graphs(h: Multigraph) -> Multigraph | None:
     a graph in each.  Parallel edges and arcs of either direction merge, channel by channel; a loop
     makes P_H vanish, and None is returned.
 
+    Parameters
+    ----------
+    h : Multigraph
+
+    Returns
+    -------
+    Multigraph or None
+
     Examples
     --------
     >>> restrict_to_graphs(Multigraph(2, [(0, 1), (1, 0), (0, 1)], directed=True)).text
     '2:0-1'
     >>> restrict_to_graphs(Multigraph(1, [(0, 0)])) is None
     True
+
+    Notes
+    -----
+    O(m log m) for m edges. Different H may restrict to one F: parallel edges are not seen.
     """
     if h.has_loops:
         return None

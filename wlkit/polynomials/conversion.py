@@ -38,6 +38,11 @@ def q_expansion(
     >>> path = Multigraph(3, [(0, 1), (1, 2)])
     >>> [(k.n, k.m, c) for k, c in q_expansion(path, loops=False).items()]
     [(2, 2, 1), (3, 2, 1)]
+
+    Notes
+    -----
+    One canonical form for every different quotient, of Bell(|V|) set partitions, or fewer without
+    loops: for about 11 vertices. Expansions are kept.
     """
     return dict(_expand(h, _one, simple, loops))
 
@@ -49,7 +54,18 @@ def p_expansion(
 
     Q_H = sum over theta of prod over blocks B of (-1)^(|B|-1) (|B|-1)! times P_{H/theta}.
 
-    Parameters and the form of the result are those of :func:`q_expansion`.
+    Parameters
+    ----------
+    h : Multigraph
+    simple : bool
+        For 0/1 entries: parallel edges merge.
+    loops : bool
+        False for a zero diagonal: terms with loops vanish.
+
+    Returns
+    -------
+    dict
+        Canonical multigraph -> coefficient, none of them 0.
 
     Examples
     --------
@@ -73,11 +89,35 @@ def convert(
 ) -> dict[Multigraph, Exact]:
     """Return a combination of Q written in P (``to="P"``), or one of P written in Q.
 
+    Parameters
+    ----------
+    combination : mapping
+        Multigraph -> int or Fraction.
+    to : "P" or "Q"
+    simple : bool
+        For 0/1 entries: parallel edges merge.
+    loops : bool
+        False for a zero diagonal: terms with loops vanish.
+
+    Returns
+    -------
+    dict
+        Canonical multigraph -> coefficient, none of them 0.
+
+    Raises
+    ------
+    UnknownNameError
+        For another basis.
+
     Examples
     --------
     >>> path = Multigraph(3, [(0, 1), (1, 2)]).canonical()
     >>> convert(convert({path: 5}, "Q"), "P") == {path: 5}
     True
+
+    Notes
+    -----
+    One expansion for every term, see :func:`p_expansion` and :func:`q_expansion`.
     """
     expansions = {"P": p_expansion, "Q": q_expansion}
     if to not in expansions:

@@ -89,6 +89,23 @@ def count_connected(
 
     Without roots the count of degree 0 is 0: the empty graph is not connected.
 
+    Parameters
+    ----------
+    degree : int
+        Largest degree, at least 0.
+    directed, loops, simple, roots, channels
+        As for :class:`PolynomialSpace`.
+
+    Returns
+    -------
+    list of ints
+        ``counts[d]`` connected multigraphs with exactly d edges.
+
+    Raises
+    ------
+    InputError
+        If an option is not among those allowed.
+
     Examples
     --------
     >>> count_connected(6, simple=True, roots=2)  # OEIS A339040
@@ -99,7 +116,8 @@ def count_connected(
     Notes
     -----
     Without roots, the inverse Euler transform.  With R_k the series with k roots and C_k its
-    connected part: R_1 = C_1 R_0 and R_2 = (C_2 + C_1^2) R_0.
+    connected part: R_1 = C_1 R_0 and R_2 = (C_2 + C_1^2) R_0. The cost is that of
+    :func:`count_basis` for 0, 1 and 2 roots.
     """
     degree = natural(degree, "degree")
     space = PolynomialSpace(directed, loops, simple, roots, channels)
@@ -158,10 +176,31 @@ def _fill_slots(slots: dict[int, int], degree: int, space: PolynomialSpace) -> t
 def stable_size(degree: int, roots: Roots = 0) -> int:
     """Return the n from which on the number of polynomials of this degree no longer grows.
 
+    Parameters
+    ----------
+    degree : int
+        At least 0.
+    roots : 0, 1, 2 or "edge"
+        As for :class:`PolynomialSpace`.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    InputError
+        If `degree` is negative or no integer, or `roots` is not among those allowed.
+
     Examples
     --------
     >>> stable_size(2, "edge")
     6
+
+    Notes
+    -----
+    With every vertex on an edge or a root, a multigraph with d edges has at most 2 d vertices that
+    are no roots; all of these are there from this n on.
     """
     space = PolynomialSpace(roots=roots)
     return 2 * natural(degree, "degree") + max(space.root_counts)

@@ -147,6 +147,14 @@ class EliminationPlan:
 def elimination_plan(h: Multigraph) -> EliminationPlan:
     """Return an elimination plan of least width: the treewidth of H plus a clique on its roots.
 
+    Parameters
+    ----------
+    h : Multigraph
+
+    Returns
+    -------
+    EliminationPlan
+
     Raises
     ------
     SizeError
@@ -156,6 +164,11 @@ def elimination_plan(h: Multigraph) -> EliminationPlan:
     --------
     >>> elimination_plan(Multigraph(5, [(0, 1), (1, 2), (2, 3), (3, 4)], roots=(0, 4))).width
     2
+
+    Notes
+    -----
+    A program along the plan takes n^(width + 1) steps at matrices of size n. Least degree finds the
+    widths 1 and 2; beyond, :func:`wlkit.treewidth.treewidth` decides.
     """
     roots = set(h.roots)
     masks = _masks(h.n, [*h.edges, *((u, v, 0) for u, v in combinations(sorted(roots), 2))])

@@ -136,6 +136,15 @@ def molien_series(
     directed, loops, simple, roots, channels
         As for :class:`PolynomialSpace`.
 
+    Returns
+    -------
+    MolienSeries
+
+    Raises
+    ------
+    InputError
+        If an option is not among those allowed.
+
     Examples
     --------
     >>> molien_series(2, directed=True, loops=True)

@@ -23,6 +23,10 @@ def path_program(h: Multigraph, n: int, optimize: Any = "auto") -> Program:
         As for `opt_einsum.contract_path`: "greedy", "dp", "optimal", ..., or a path optimiser of
         opt_einsum or cotengra.
 
+    Returns
+    -------
+    Program
+
     Raises
     ------
     InputError

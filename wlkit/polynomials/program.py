@@ -24,6 +24,15 @@ from wlkit.polynomials.inputs import (
 class Step:
     """One contraction: the tensor `target` is made from the `operands` by the einsum `equation`.
 
+    Attributes
+    ----------
+    target : str
+        The name of the tensor that is made.
+    equation : str
+        Of einsum, such as ``"ac,cb->ab"``.
+    operands : tuple of str
+        The names of inputs and of tensors made before.
+
     Examples
     --------
     >>> Step("T1", "ac,cb->ab", ("A", "A"))

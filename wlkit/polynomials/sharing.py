@@ -89,6 +89,15 @@ class SharedProgram:
 def shared_program(patterns: tuple[Multigraph, ...]) -> SharedProgram:
     """Return one program for all patterns, with every sub-pattern made once up to isomorphism.
 
+    Parameters
+    ----------
+    patterns : tuple of Multigraph
+        All with as many roots, so that their values are arrays of one shape.
+
+    Returns
+    -------
+    SharedProgram
+
     Examples
     --------
     >>> triangle = Multigraph(3, [(0, 1), (0, 2), (1, 2)], roots=(0, 1))

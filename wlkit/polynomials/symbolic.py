@@ -17,12 +17,36 @@ SYMBOLIC_LIMIT = 200_000
 def symbolic_matrix(n: int, *, symmetric: bool = False, loops: bool = True, name: str = "x") -> Any:
     """Return an n x n SymPy matrix of symbols, such as x_01.
 
+    Parameters
+    ----------
+    n : int
+        At least 0.
+    symmetric : bool
+        x_ij and x_ji are one symbol, named with i <= j.
+    loops : bool
+        False for zeros on the diagonal.
+    name : str
+        Of the symbols.
+
+    Returns
+    -------
+    SymPy matrix (n, n)
+
+    Raises
+    ------
+    InputError
+        If `n` is negative or no integer.
+
     Examples
     --------
     >>> symbolic_matrix(2, symmetric=True, loops=False)
     Matrix([
     [   0, x_01],
     [x_01,    0]])
+
+    Notes
+    -----
+    Indices are parted by a comma where they may have two digits, from n = 11 on.
     """
     import sympy
 
@@ -47,6 +71,11 @@ def symbolic(h: Multigraph, matrix: Any, kind: PolynomialKind = "P") -> Any:
         Such as :func:`symbolic_matrix` gives; symmetric if `h` is undirected.
     kind : "P" or "Q"
 
+    Returns
+    -------
+    SymPy expression, or matrix (n, 1) or (n, n)
+        For no root, one root, two roots.
+
     Raises
     ------
     InputError
@@ -61,6 +90,10 @@ def symbolic(h: Multigraph, matrix: Any, kind: PolynomialKind = "P") -> Any:
     >>> walks = Multigraph(3, [(0, 1), (1, 2)], roots=(0, 2), directed=True)
     >>> symbolic(walks, x) == (x * x).expand()
     True
+
+    Notes
+    -----
+    Written out from the definition: n^|V| products, which SymPy expands.
     """
     import sympy
 
@@ -104,12 +137,27 @@ def latex(h: Multigraph, kind: PolynomialKind = "P", *, name: str = "X") -> str:
 
     Roots are i, j; the other vertices are k, l, ...
 
+    Parameters
+    ----------
+    h : Multigraph
+    kind : "P" or "Q"
+    name : str
+        Of the matrix.
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> print(latex(Multigraph(3, [(0, 2), (2, 1)], roots=(0, 1))))
     \sum_{k} X_{ik} X_{jk}
     >>> print(latex(Multigraph(3, [(0, 1), (1, 2)]), "Q"))
     \sum_{k, l, m\ \mathrm{distinct}} X_{kl} X_{lm}
+
+    Notes
+    -----
+    One factor for every edge, in the order of `h.edges`; a channel is an upper index in brackets.
     """
     roots = list(dict.fromkeys(h.roots))
     free = [v for v in range(h.n) if v not in roots]
@@ -138,6 +186,15 @@ def einsum_string(h: Multigraph) -> str:
     A vertex without an edge bears an operand of its own after them, a vector of ones.  For roots
     (a, a) the equation gives the diagonal.
 
+    Parameters
+    ----------
+    h : Multigraph
+
+    Returns
+    -------
+    str
+        As for `numpy.einsum`.
+
     Raises
     ------
     SizeError
@@ -147,6 +204,11 @@ def einsum_string(h: Multigraph) -> str:
     --------
     >>> einsum_string(Multigraph(3, [(0, 2), (1, 2)], roots=(0, 1)))
     'ac,bc->ab'
+
+    Notes
+    -----
+    Linear in vertices and edges. The equation says nothing of an order of contraction, see
+    :func:`elimination_plan`.
     """
     from string import ascii_letters
 
