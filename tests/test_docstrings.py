@@ -10,8 +10,11 @@ import pytest
 
 import wlkit.cayley
 import wlkit.exact
+import wlkit.expressivity
+import wlkit.graphs
 import wlkit.groups
 import wlkit.motifs
+import wlkit.polynomials
 import wlkit.treewidth
 import wlkit.wl
 import wlkit.wl.refinements
@@ -42,7 +45,17 @@ def refinements() -> list[Callable[..., Any]]:
     return [f for f in functions if "graphs" in inspect.signature(f).parameters]
 
 
-PACKAGES = (wlkit.cayley, wlkit.exact, wlkit.groups, wlkit.treewidth, wlkit.wl, wlkit.motifs)
+PACKAGES = (
+    wlkit.cayley,
+    wlkit.exact,
+    wlkit.expressivity,
+    wlkit.graphs,
+    wlkit.groups,
+    wlkit.motifs,
+    wlkit.polynomials,
+    wlkit.treewidth,
+    wlkit.wl,
+)
 PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements(), refine_tuples]
 FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
 CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))

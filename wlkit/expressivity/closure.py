@@ -156,16 +156,33 @@ def in_closure(bank: ModelBank, h: Multigraph) -> bool:
     With one root, every part at the root must be a sum over the other root of a listed pattern;
     without roots, the same for some vertex of every component.
 
+    Parameters
+    ----------
+    bank : ModelBank
+        A guarded one, or the bank of order 2, whose rule on pairs is F.
+    h : Multigraph
+
+    Returns
+    -------
+    bool
+
     Raises
     ------
     SizeError
         If `h` has more than 6 edges, or more than 3 and is directed or not simple.
+    InputError
+        If the bank has no rules on pairs.
 
     Examples
     --------
     >>> from wlkit.expressivity import model
     >>> in_closure(model("local-2-gnn"), Multigraph(3, [(0, 1), (1, 2), (0, 2)]))
     True
+
+    Notes
+    -----
+    The closure is listed anew, see :func:`closure`: a check of :meth:`ModelBank.computes`, which
+    decides without a list.
     """
     plain = not h.directed and h.is_simple and not h.has_loops
     limit = CLOSURE_EDGES if plain else 3

@@ -142,7 +142,16 @@ def compare(a: str | ModelBank, b: str | ModelBank, *, max_edges: int = 6) -> Mo
     ----------
     a, b : str or ModelBank
     max_edges : int
-        How far to look for separating patterns.
+        How far to look for separating patterns, at least 0.
+
+    Returns
+    -------
+    ModelComparison
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        If there is no such model, or `max_edges` is negative or no integer.
 
     Examples
     --------
@@ -181,6 +190,14 @@ def inclusion(weak: ModelBank, strong: ModelBank) -> str | None:
     """Return why every connected simple pattern that `weak` computes is computed by `strong`.
 
     Patterns with as many roots as both have outputs for.  None says that no reason is known here.
+
+    Parameters
+    ----------
+    weak, strong : ModelBank
+
+    Returns
+    -------
+    str or None
 
     Examples
     --------

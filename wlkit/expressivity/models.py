@@ -47,10 +47,29 @@ injective on the multiset of its neighbours, and exactly the walks are counted."
 def order_bank(name: str, k: int) -> ModelBank:
     """Return the bank that sums out vertices with at most k neighbours.
 
+    Parameters
+    ----------
+    name : str
+    k : int
+        At least 1.
+
+    Returns
+    -------
+    ModelBank
+
+    Raises
+    ------
+    InputError
+        If k is smaller.
+
     Examples
     --------
     >>> order_bank("mine", 3).family
     'treewidth <= 3'
+
+    Notes
+    -----
+    What it computes are the patterns of treewidth at most k, with a clique on the roots added.
     """
     return ModelBank(name, order=k)
 
@@ -109,16 +128,14 @@ def model(name: str | ModelBank) -> ModelBank:
     k-ign           k-tuples, linear equivariant layers: ``2-ign``, ``3-ign``, ...
     ==============  ===================================================================
 
-    Notes
-    -----
-    gcn stands for convolutions without injective updates: H' = (A + I) H W, no activation, no
-    normalisation.  With pointwise polynomial activations after every layer and biases, such a
-    network computes all that mpnn does, since A h = (A + I) h - h; with the normalisation by
-    degrees its values are no polynomials of A.
+    Parameters
+    ----------
+    name : str or ModelBank
+        A bank is returned as it is.
 
-    A name may go on with features that are computed beforehand, each behind a slash:
-    ``mpnn/K3/C4`` for the numbers of triangles and four-cycles at every vertex (see
-    :meth:`ModelBank.with_features`), ``mpnn/3:0-2,1-2:r0,1`` for the matrix of a rooted pattern.
+    Returns
+    -------
+    ModelBank
 
     Raises
     ------
@@ -131,6 +148,17 @@ def model(name: str | ModelBank) -> ModelBank:
     --------
     >>> model("3-fgnn").family, model("3-ign").family
     ('treewidth <= 3', 'treewidth <= 2')
+
+    Notes
+    -----
+    gcn stands for convolutions without injective updates: H' = (A + I) H W, no activation, no
+    normalisation.  With pointwise polynomial activations after every layer and biases, such a
+    network computes all that mpnn does, since A h = (A + I) h - h; with the normalisation by
+    degrees its values are no polynomials of A.
+
+    A name may go on with features that are computed beforehand, each behind a slash:
+    ``mpnn/K3/C4`` for the numbers of triangles and four-cycles at every vertex (see
+    :meth:`ModelBank.with_features`), ``mpnn/3:0-2,1-2:r0,1`` for the matrix of a rooted pattern.
 
     References
     ----------
@@ -208,6 +236,15 @@ FEATURES_SOURCE = "Barcelo, Geerts, Reutter, Ryschkov 2021, for message passing 
 def wl_position(name: str | ModelBank) -> WLPosition:
     """Return where a published model stands among the refinements, on undirected graphs.
 
+    Parameters
+    ----------
+    name : str or ModelBank
+
+    Returns
+    -------
+    WLPosition
+        The text, and who proved it.
+
     Raises
     ------
     UnknownNameError
@@ -217,6 +254,10 @@ def wl_position(name: str | ModelBank) -> WLPosition:
     --------
     >>> wl_position("3-ign").text
     'oblivious 3-WL, that is folklore 2-WL'
+
+    Notes
+    -----
+    A table is read; nothing is computed. The sources are named in the answer.
     """
     bank = model(name)
     if not is_published(bank):

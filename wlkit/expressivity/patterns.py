@@ -192,10 +192,34 @@ def _level(m: int, simple: bool) -> frozenset[Multigraph]:
 def connected_patterns_by_order(max_vertices: int, roots: int = 0) -> Iterator[list[Multigraph]]:
     """Yield, for n = 1, ..., max_vertices, the connected simple graphs on n vertices, rooted.
 
+    Parameters
+    ----------
+    max_vertices : int
+        At least 0.
+    roots : 0, 1 or 2
+        Ordered and different.
+
+    Yields
+    ------
+    list of Multigraph
+        Canonical, one of each isomorphism class.
+
+    Raises
+    ------
+    InputError
+        When the first list is asked for, if there are to be more than two roots.
+    SizeError
+        When the graphs of an order cannot be listed, see
+        :func:`wlkit.graphs.enumeration.graphs_of_order`.
+
     Examples
     --------
     >>> [len(level) for level in connected_patterns_by_order(5)]
     [1, 1, 2, 6, 21]
+
+    Notes
+    -----
+    All graphs of an order are listed before they are rooted: 261 080 connected ones on 9 vertices.
     """
     roots = _checked_roots(roots)
     for n in range(1, natural(max_vertices, "max_vertices") + 1):
@@ -240,6 +264,11 @@ def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph
     simple : bool
         Parallel edges of a quotient are one, as on 0/1 matrices.
 
+    Returns
+    -------
+    list of Multigraph
+        Canonical, by number of vertices and edges; `h` itself is the last.
+
     Raises
     ------
     InputError
@@ -249,6 +278,11 @@ def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph
     --------
     >>> [(k.n, k.m) for k in homomorphic_images(Multigraph(4, [(0, 1), (1, 2), (2, 3)]))]
     [(2, 1), (3, 2), (3, 3), (4, 3)]
+
+    Notes
+    -----
+    Simple graphs without roots by inserting vertices one by one, see :func:`wlkit.motifs.spasm`;
+    others by all set partitions into independent sets.
     """
     if h.has_loops or (simple and not h.is_simple):
         kind = "simple graph" if simple else "graph without loops"

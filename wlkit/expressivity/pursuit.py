@@ -38,6 +38,10 @@ def pursuit(bank: ModelBank, h: Multigraph) -> bool:
     h : Multigraph
         Connected, simple, with no more roots than outputs of the model.
 
+    Returns
+    -------
+    bool
+
     Raises
     ------
     InputError

@@ -35,6 +35,11 @@ def model_classes(bank: ModelBank, graphs: Sequence[Any]) -> tuple[tuple[int, ..
     graphs : sequence of graphs
         Simple and undirected, without labels.
 
+    Returns
+    -------
+    tuple of tuples of int
+        In the order of their first members.
+
     Raises
     ------
     InputError
@@ -82,11 +87,33 @@ def model_classes(bank: ModelBank, graphs: Sequence[Any]) -> tuple[tuple[int, ..
 def tells_apart(bank: ModelBank, first: Any, second: Any) -> bool:
     """Say whether a model tells two graphs apart; see :func:`model_classes`.
 
+    Parameters
+    ----------
+    bank : ModelBank
+        Not a declared one.
+    first, second : graphs
+        Simple and undirected, without labels.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    InputError
+        If there is no game for the bank, or a graph is directed or labelled.
+    SizeError
+        If there are more than two million tuples.
+
     Examples
     --------
     >>> from wlkit.expressivity import model
     >>> [tells_apart(model(name), "rook4", "shrikhande") for name in ("ppgn++", "i2-gnn")]
     [False, True]
+
+    Notes
+    -----
+    The cost is that of :func:`model_classes` for two graphs.
     """
     return len(model_classes(bank, [first, second])) == 2
 

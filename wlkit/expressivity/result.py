@@ -141,7 +141,23 @@ class ComputesResult:
 
 @dataclass(frozen=True, repr=False)
 class CountsResult:
-    """Whether a model computes Q_H: the images of H, each with its own answer."""
+    """Whether a model computes Q_H: the images of H, each with its own answer.
+
+    Attributes
+    ----------
+    bank : ModelBank
+    h : Multigraph
+    images : tuple of ComputesResult
+        One for every homomorphic image of H, the terms of Q_H.
+
+    Examples
+    --------
+    >>> from wlkit.expressivity import model
+    >>> from wlkit.graphs import graph
+    >>> found = model("mpnn").counts(graph("P4"))
+    >>> found.value, [image.h.text for image in found.failures], found.verify()
+    (False, ['3:0-1,0-2,1-2'], True)
+    """
 
     bank: ModelBank
     h: Multigraph

@@ -76,6 +76,10 @@ def shortest_program(
     roots : tuple of at most two vertices
         For a Graph or text.
 
+    Returns
+    -------
+    ShortestProgram
+
     Raises
     ------
     InputError

@@ -109,12 +109,25 @@ def side_by_side(
 ) -> SideBySide:
     """Return the tables of several models, to be shown together.
 
-    Parameters, those by keyword too, are those of :func:`wlkit.expressivity.table`, for each model.
+    Parameters
+    ----------
+    models : iterable of str or ModelBank
+    max_edges : int
+    roots : 0, 1 or 2
+    quantity : "hom" or "sub"
+    **options
+        These four and the keywords are those of :func:`wlkit.expressivity.table`, for each model.
+
+    Returns
+    -------
+    SideBySide
 
     Raises
     ------
     InputError
         If no model is given, or one has no output with so many roots.
+    UnknownNameError
+        If there is no such model or quantity.
 
     Examples
     --------
@@ -124,6 +137,10 @@ def side_by_side(
     mpnn,1,1,2,3,"3:0-1,0-2,1-2"
     ppgn++,1,1,3,5,
     all,1,1,3,5,
+
+    Notes
+    -----
+    One table after the other: the cost is the sum of theirs.
     """
     banks = [model(name) for name in models]
     if not banks:

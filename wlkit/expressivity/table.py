@@ -174,11 +174,17 @@ def table(
     progress : bool
         Show a bar over the patterns of each size.
 
+    Returns
+    -------
+    ExpressivityTable
+
     Raises
     ------
     InputError
         If the model has no output with so many roots or is not defined for parallel edges, or
         not exactly one of `max_edges` and `max_vertices` is given.
+    UnknownNameError
+        If there is no such model or quantity.
 
     Examples
     --------
@@ -187,6 +193,10 @@ def table(
     ((1, 1, 3, 5, 12, 29), (1, 1, 3, 5, 12, 30), '4:0-1,0-2,0-3,1-2,1-3,2-3')
     >>> table("2-fgnn", max_vertices=5).computable
     (1, 1, 2, 5, 15)
+
+    Notes
+    -----
+    Every pattern is decided once; for "sub" every homomorphic image of a pattern.
     """
     bank = model(name)
     if quantity not in ("hom", "sub"):

@@ -85,6 +85,10 @@ def joint_codes(graphs: Sequence[Graph]) -> JointCodes:
     >>> g, h = (Graph(1, [], vertex_labels=[x]) for x in ("O", "C"))
     >>> [codes.tolist() for codes in joint_codes([g, h]).vertex_codes]
     [[1], [0]]
+
+    Notes
+    -----
+    n_i^2 entries for every graph, and one ranking of the labels of all of them.
     """
     require_one_kind(graphs)
     vertex_ranks = label_ranks(x for g in graphs for x in g.vertex_labels or ())

@@ -29,12 +29,18 @@ def graph(source: Any) -> Graph:
         (``g6:Dhc``), an edge list (``0-1,1-2``; ``0>1`` for arcs, a bare number for an isolated
         vertex), or a file with one graph.
 
+    Returns
+    -------
+    Graph
+
     Raises
     ------
     UnknownNameError
         A name that is not known; the message lists the nearest.
     FormatError
         Malformed text, or a file that is missing, empty, or holds several graphs.
+    GraphError
+        An object that is no graph, or one with loops or repeated edges.
 
     Examples
     --------
@@ -42,6 +48,10 @@ def graph(source: Any) -> Graph:
     True
     >>> graph("0>1,1>2").directed
     True
+
+    Notes
+    -----
+    A Graph is returned as it is; anything else is read in linear time, a matrix in O(n^2).
     """
     if isinstance(source, Graph):
         return source
@@ -56,10 +66,35 @@ def graph(source: Any) -> Graph:
 def graphs_from(source: Any) -> list[Graph]:
     """Return the graphs of a file (.g6, .s6, .d6, .edgelist, .json), or of any :func:`graph` text.
 
+    Parameters
+    ----------
+    source : path, str or graph
+        A file by its suffix; anything else is one graph.
+
+    Returns
+    -------
+    list of Graph
+
     Raises
     ------
     FormatError
         If the file is missing, empty or malformed; the message names the line.
+    UnknownNameError, GraphError
+        As for :func:`graph`.
+
+    Examples
+    --------
+    >>> [g.m for g in graphs_from("petersen")]
+    [15]
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "three.g6").write_text("A_ Bw C~".replace(" ", chr(10)))
+    ...     [g.n for g in graphs_from(Path(folder, "three.g6"))]
+    [2, 3, 4]
+
+    Notes
+    -----
+    Files .g6, .s6 and .d6 hold a graph a line, .edgelist one graph; the whole file is read.
     """
     if not isinstance(source, Path) and not (isinstance(source, str) and _is_file_name(source)):
         return [graph(source)]
