@@ -23,7 +23,7 @@ def test_one_round_of_digits_is_one_round_of_the_definition(k: int) -> None:
             continue
         structure, rule = joint(pair), Rule("folklore", k)
         run = Run(structure, rule, seed=0)
-        run._round(*run._sums())
+        run._round(1, *run._sums())
         counted += run.counted
         initial = definition.initial_tuples(structure, rule)
         expected = definition.tuple_round(structure, rule, initial)
@@ -37,5 +37,4 @@ def test_digits_that_do_not_fit_are_refused() -> None:
 
 
 def words_of(n: int, k: int) -> bool:
-    first = np.zeros(1, dtype=np.int32)
-    return counting_words(joint(graph(f"P{n}")), k, first) is not None
+    return counting_words(joint(graph(f"P{n}")), k, lambda: np.zeros(1, dtype=np.int32)) is not None

@@ -70,13 +70,12 @@ WRONG: list[tuple[Any, str, Any]] = [
     (PATH, "flat", np.zeros_like(PATH.flat)),
     (PATH, "flat", np.where(PATH.flat == 1, 2, PATH.flat)),
     (PATH, "flat", PATH.flat - 1),
-    (PATH, "parents", np.roll(PATH.parents, 1)),
-    (PATH, "parents", np.zeros_like(PATH.parents)),
-    (PATH, "parents", PATH.parents[:-1].copy()),
-    (PATH, "parents", PATH.parents + 1),
-    (PATH, "births", np.zeros_like(PATH.births)),
-    (PATH, "births", PATH.births + 1),
-    (PATH, "births", PATH.births[:-1].copy()),
+    (PATH, "splits", np.roll(PATH.splits, 1)),
+    (PATH, "splits", PATH.splits[::-1].copy()),
+    (PATH, "splits", np.zeros_like(PATH.splits)),
+    (PATH, "splits", PATH.splits + 1),
+    (PATH, "splits", -PATH.splits),
+    (PATH, "splits", PATH.splits[:-1].copy()),
     (PATH, "rounds", PATH.rounds + 1),
     (PATH, "rounds", PATH.rounds - 1),
     (refine("P6", "ngnn"), "rounds", 5),
@@ -215,12 +214,11 @@ def test_a_colouring_by_other_initial_colours_is_not_one_by_the_labels() -> None
         replace(color_refinement("K2"), graphs=(labelled,)).verify()
 
 
-def test_a_tree_of_classes_that_goes_round_is_none() -> None:
-    parents = PATH.parents.copy()
-    late = np.flatnonzero(PATH.births)[:2]
-    parents[late] = late[::-1]
-    with pytest.raises(VerificationError, match="no tree"):
-        replace(PATH, parents=parents).verify()
+def test_the_first_class_follows_no_other() -> None:
+    splits = PATH.splits.copy()
+    splits[0] = 1
+    with pytest.raises(VerificationError, match="the first class follows no other"):
+        replace(PATH, splits=splits).verify()
 
 
 def test_colourings_made_without_the_registry_verify() -> None:
@@ -240,7 +238,7 @@ def test_results_are_not_changed_through_what_they_hand_out() -> None:
     c.histogram[99] = 1
     c.histograms[0][99] = 1
     assert c.histogram == {0: 2, 1: 2, 2: 1}
-    for array in (c.offsets, c.flat, c.colors, c.parents, c.births):
+    for array in (c.offsets, c.flat, c.colors, c.splits):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 3
     with pytest.raises(TypeError):

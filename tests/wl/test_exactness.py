@@ -7,7 +7,7 @@ from itertools import permutations, product
 import numpy as np
 import pytest
 
-from wlkit._kernels.wl_tuples import first_items, orbit_items
+from wlkit._kernels.wl_exactness import class_runs, earlier_classes, orbit_items
 from wlkit.wl import exactness
 from wlkit.wl.coloring import same_partition
 from wlkit.wl.exactness import Check, is_exact
@@ -22,12 +22,19 @@ def finished(names: list[str], k: int) -> Run:
     return run
 
 
-def test_every_pair_of_classes_joined_is_rejected() -> None:
-    """Two classes of the last round made one: found, unless reorderings then cease to act."""
+def join(run: Run, a: int) -> None:
+    """Make one of the classes a - 1 and a of the last round."""
+    run.color[run.color >= a] -= 1
+    run.splits = np.delete(run.splits, a)
+    run.m -= 1
+    run.history = np.cumsum(np.bincount(run.splits, minlength=run.rounds + 1)).tolist()
+
+
+def test_every_pair_of_neighbouring_classes_joined_is_rejected() -> None:
     for a in range(1, finished(["P5", "S4"], 2).m):
         run = finished(["P5", "S4"], 2)
         run.counted = False
-        run.color[run.color == a] = run.parent[a] if run.parent[a] != a else 0
+        join(run, a)
         assert not is_exact(run, False)
 
 
@@ -39,6 +46,7 @@ def test_reordering_positions_permutes_classes(k: int) -> None:
         for t in range(run.rounds + 1):
             assert Check(run, run.rounds).acts(t)
         run.color[1] = run.m  # the tuple (0, ..., 0, 1) on its own, but not (0, ..., 1, 0)
+        run.splits = np.append(run.splits, np.uint8(run.rounds))
         run.history[-1] += 1
         assert not Check(run, run.rounds).acts(run.rounds)
 
@@ -49,8 +57,20 @@ def test_classes_of_earlier_rounds_are_laid_out() -> None:
     for t in range(run.rounds + 1):
         Check(run, run.rounds).acts(t)
         assert same_partition(run.spare, again.color)
-        again._round(*again._sums())
+        again._round(again.rounds + 1, *again._sums())
         again.rounds += 1
+
+
+@pytest.mark.parametrize("rounds", [1, 7, 300])
+def test_the_classes_of_a_round_are_counted_from_the_first(rounds: int) -> None:
+    rng = np.random.default_rng(rounds)
+    for m in (1, 2, 63, 64, 65, 500):
+        splits = rng.integers(0, rounds, m).astype(np.uint8 if rounds < 256 else np.int32)
+        splits[0] = 0
+        for t in (0, rounds // 2, rounds):
+            out = np.empty(m, dtype=np.int32)
+            earlier_classes(np.arange(m, dtype=np.int32), class_runs(splits, np.int64(t)), out)
+            assert out.tolist() == (np.cumsum(splits <= t) - 1).tolist()
 
 
 @pytest.mark.parametrize("k", [2, 3])
@@ -59,22 +79,24 @@ def test_every_orbit_of_tuples_is_compared_once(k: int, all_tuples: bool) -> Non
     """Of all reorderings of a tuple one is listed, and more only of the first of a class."""
     for names in (["C6"], ["P4", "S3"], ["prism:3"]):
         run = finished(names, k)
-        m, empty = run.m, np.empty(0, dtype=np.int32)
         check = Check(run, run.rounds)
-        items = empty if all_tuples else first_items(run.color, run.parent, m)
-        first = np.full(m, -1, dtype=np.int32)
+        runs = class_runs(run.splits, np.int64(run.rounds))
+        first = np.full(run.m, -1, dtype=np.int32)
         out, classes = np.empty((2, 6 * run.items + 6), dtype=np.int32)
-        count, end = orbit_items(
-            items, 0, run.color, run.parent, m, m, *check.places, check.orders, first, out, classes
-        )
-        assert end == (run.items if all_tuples else m)
-        found, classes = out[:count].tolist(), classes[:count].tolist()
-        assert [run.color[x] for x in found] == classes
+        listed: set[int] = set()
+        for lo in range(0, run.m, 5):
+            hi = min(lo + 5, run.m)
+            seen = np.zeros(0 if all_tuples else run.m // 8 + 1, dtype=np.uint8)
+            fixed = (run.color, runs, runs, lo, hi, seen, *check.places, check.orders)
+            count, end = orbit_items(0, *fixed, first[lo:hi], out, classes)
+            assert end == run.items
+            assert [run.color[x] - lo for x in out[:count]] == classes[:count].tolist()
+            listed |= set(out[:count].tolist())
         tuples = []
         for g, at in zip(run.structure.graphs, run.offsets.tolist(), strict=False):
             tuples += [(at, g.n, x) for x in product(range(g.n), repeat=k)]
         number = {(at, x): i for i, (at, _, x) in enumerate(tuples)}
-        starts, listed = {int(first[c]) for c in classes}, set(found)
+        starts = set(first.tolist()) - {-1}
         for at, _, x in tuples:
             copies = {number[at, y] for y in permutations(x)}
             least = min(run.color[y] for y in copies)
@@ -89,20 +111,13 @@ def test_every_orbit_of_tuples_is_compared_once(k: int, all_tuples: bool) -> Non
             assert {y for y in copies if run.color[y] == run.color[of]} <= listed
 
 
-def test_representatives_are_the_first_of_their_classes() -> None:
-    run = finished(["C6", "2C3"], 2)
-    flat = run.color.tolist()
-    found = Check(run, run.rounds).representatives.tolist()
-    assert found == [flat.index(c) for c in range(run.m)]
-
-
 @pytest.mark.parametrize("k", [2, 3])
-def test_short_lists_change_nothing(k: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_classes_in_a_pass_change_nothing(k: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists and tables of a few entries, gone through many times, give the same verdicts."""
-    monkeypatch.setattr(exactness, "BLOCK", 7)
+    monkeypatch.setattr(exactness, "_TUPLES", 7)
     for names in (["C6", "2C3"], ["P5", "S4"], ["P4"]):
         run = finished(names, k)
-        run.counted = False
+        run.counted, run.most = False, 3
         assert is_exact(run, False)
-        run.color[run.color == run.m - 1] = run.parent[run.m - 1]
+        join(run, run.m - 1)
         assert not is_exact(run, False)

@@ -135,9 +135,10 @@ def test_a_first_mismatch_is_found() -> None:
         assert not is_exact(run, False)  # the initial colouring is not stable
         run.refine(None)
         assert is_exact(run, False)
-        joined = run.parent[run.m - 1]
-        run.color[run.color == run.m - 1] = joined  # undo the last split
+        run.color[run.color == run.m - 1] = run.m - 2  # undo a split
         run.m -= 1
+        run.splits = run.splits[:-1]
+        run.history[-1] -= 1
         assert not is_exact(run, False)
 
 
@@ -226,18 +227,6 @@ def test_stopped_runs_pass_the_exact_check_at_once() -> None:
                 return left[0] < 0
 
             assert is_exact(run, run.refine(stop))
-
-
-@pytest.mark.parametrize("k", [2, 3])
-def test_the_comparison_without_direct_tables_agrees(
-    monkeypatch: pytest.MonkeyPatch, k: int
-) -> None:
-    from wlkit.wl import exactness
-
-    pairs = [pair for pair in PAIRS if pair[0].n in (4, 5)]
-    expected = [refine(pair, k=k).history for pair in pairs]
-    monkeypatch.setattr(exactness, "_DIRECT", 0)
-    assert [refine(pair, k=k).history for pair in pairs] == expected
 
 
 def test_folklore_5_refinement_of_three_vertices() -> None:

@@ -43,19 +43,22 @@ def test_sums_kept_beside_the_classes_give_one_class_for_each_pair() -> None:
         keep_sums(sums[150:], 150, np.int64(0), np.int64(shift), marked, spare)
         assert np.array_equal(marked & np.uint32(2**shift - 1), old)
         m = int(old.max()) + 1
-        parent, kept = np.full(500, -1, dtype=np.int32), np.zeros(m // 8 + 1, dtype=np.uint8)
-        count = number_sums(marked, spare, np.int64(shift), 9, m, parent, kept)
+        splits, after = rng.integers(0, 4, m).astype(np.uint8), np.empty(400, dtype=np.uint8)
+        count = number_sums(marked, spare, np.int64(shift), 9, splits, np.int64(4), after)
         pairs = list(zip(old.tolist(), sums.tolist(), strict=True))
-        assert len(set(zip(pairs, spare.tolist(), strict=True))) == len(set(pairs))
-        assert len(set(spare.tolist())) == len(set(pairs))
-        assert count == m + len(set(pairs)) - len(set(old.tolist()))
-        for c, new in zip(old.tolist(), spare.tolist(), strict=True):
-            assert (new if new < m else parent[new]) == c
+        new = spare.tolist()
+        assert len(set(zip(pairs, new, strict=True))) == len(set(pairs)) == count
+        assert sorted(set(new)) == list(range(count))
+        first = {c: new.index(c) for c in range(count)}
+        assert sorted(range(count), key=lambda c: (old[first[c]], first[c])) == list(range(count))
+        begins = [c == 0 or old[first[c]] != old[first[c - 1]] for c in range(count)]
+        expected = [splits[old[first[c]]] if begins[c] else 4 for c in range(count)]
+        assert after[:count].tolist() == expected
 
 
 @pytest.mark.slow
-def test_refinement_takes_two_arrays_of_colours_and_the_tree_of_classes() -> None:
-    """At most 8 bytes a tuple and 4 a class, twice that at the end; and what does not grow."""
+def test_refinement_takes_two_arrays_of_colours_and_a_byte_a_class() -> None:
+    """8 bytes a tuple, 1 a class twice in a round and half of one in the check, and 32 MB."""
     for g, k, history in (
         (Graph(3000), 2, (2,)),
         (nx.gnp_random_graph(2500, 0.5, seed=1), 2, None),
@@ -71,7 +74,7 @@ def test_refinement_takes_two_arrays_of_colours_and_the_tree_of_classes() -> Non
         taken, classes, *found = map(int, done.stdout.split())
         tuples = graph(g).n ** k
         assert history is None or tuple(found) == history
-        assert taken <= 9 * tuples + 8 * classes + (100 << 20)
+        assert taken <= 8 * tuples + 2 * classes + (32 << 20)
 
 
 MEASURE = """

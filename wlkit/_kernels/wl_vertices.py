@@ -297,22 +297,72 @@ def _split(n_groups, groups, size, m, rnd, parent, birth, largest, splitters):
 
 
 @njit(cache=True, nogil=True)
-def _by_first_member(color, m, parent, birth):
-    """Number the classes by their first members, in place; return `parent` and `birth` so too."""
-    rank = np.full(m, -1, np.int32)
-    seen = 0
+def _round_of(birth, first):
+    """Return the end of the run of classes that were born when class `first` was."""
+    last = first + 1
+    while last < birth.size and birth[last] == birth[first]:
+        last += 1
+    return last
+
+
+@njit(cache=True, nogil=True)
+def _first_members(color, parent, birth):
+    """The first members of every class, and of what its parent kept, in the round of its birth."""
+    first = np.full(parent.size, np.int32(color.size), np.int32)
+    beside = np.empty(parent.size, np.int32)
+    for v in range(color.size - 1, -1, -1):
+        first[color[v]] = v
+    last = parent.size
+    while last and birth[last - 1]:
+        start = last
+        while start and birth[start - 1] == birth[last - 1]:
+            start -= 1
+            beside[start] = first[parent[start]]
+        for c in range(start, last):
+            first[parent[c]] = min(first[parent[c]], first[c])
+        last = start
+    return first, beside
+
+
+@njit(cache=True, nogil=True)
+def _nested(color, parent, birth):
+    """Number classes anew, in place, so that those of every round are runs of consecutive ones.
+
+    Class c was split off ``parent[c]`` in round ``birth[c]``, which ascends. The parts of a class
+    come in the order of their first members. Returns for each new class the round that separated
+    it from the one before.
+    """
+    m = parent.size
+    first, beside = _first_members(color, parent, birth)
+    before, after = np.empty(m + 1, np.int32), np.empty(m + 1, np.int32)
+    split = np.zeros(m + 1, np.int32)
+    before[m] = after[m] = m
+    start = 0
+    while start < m:
+        end = _round_of(birth, start)
+        by_member = start + np.argsort(first[start:end]) if end > start + 1 else np.array([start])
+        for c in by_member:
+            p = parent[c] if birth[c] else m
+            if birth[c] == 0 or first[c] < beside[c]:
+                before[c], after[c] = before[p], p
+                after[before[p]] = before[p] = c
+                split[c] = split[p]
+                split[p] = birth[c]
+        for c in by_member[::-1]:
+            p = parent[c]
+            if birth[c] and first[c] > beside[c]:
+                before[c], after[c] = p, after[p]
+                before[after[p]] = after[p] = c
+                split[c] = birth[c]
+        start = end
+    place, splits = first, beside
+    c = after[m]
+    for i in range(m):
+        place[c], splits[i] = i, split[c]
+        c = after[c]
     for v in range(color.size):
-        c = color[v]
-        if rank[c] < 0:
-            rank[c] = seen
-            seen += 1
-        color[v] = rank[c]
-    ranked_parent = np.empty(m, np.int32)
-    ranked_birth = np.empty(m, np.int32)
-    for c in range(m):
-        ranked_parent[rank[c]] = rank[parent[c]]
-        ranked_birth[rank[c]] = birth[c]
-    return ranked_parent, ranked_birth
+        color[v] = place[color[v]]
+    return splits
 
 
 @njit(cache=True, nogil=True)
@@ -332,9 +382,9 @@ def refine_vertices(indptr, indices, tags, back, n_tags, weights, color, m, sign
     entry, unless the sums are injective.
 
     `sign` (empty, or one value for each vertex, of sum zero in each class): stop after the first
-    round in which some class has a non-zero sum. Returns (m, rounds, stable, parent, birth):
-    classes are numbered by their first members, and class c was split off the class ``parent[c]``
-    in round ``birth[c]``.
+    round in which some class has a non-zero sum. Returns (rounds, stable, splits): classes are
+    numbered so that those of every round are runs of consecutive ones, and round ``splits[c]``
+    separated class c from class c - 1 (0: the initial colours did).
     """
     n = color.size
     plain = n_tags == 1 and weights.size == 0
@@ -414,8 +464,7 @@ def refine_vertices(indptr, indices, tags, back, n_tags, weights, color, m, sign
                 _link(v, c, members)
             color[v] = c
             count[v] = 0
-    ranked_parent, ranked_birth = _by_first_member(color, m, parent, birth)
-    return m, rounds, new == 0, ranked_parent, ranked_birth
+    return rounds, new == 0, _nested(color, parent[:m], birth[:m])
 
 
 @njit(cache=True, nogil=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-BLOCK = 1 << 19
+BLOCK = 1 << 18
 """Tuples whose sums are kept at a time, per thread."""
 
 _FEW = 1 << 12
@@ -34,6 +34,7 @@ def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
             if first < g:
                 yield Block(begin, item, np.array([first, g, 0, int(sizes[g - 1])]))
             step = max(1, BLOCK // n ** (k - 1))
+            step -= step % 8 if step > 8 else 0  # the kernels take 4 or 8 at a time
             for a in range(0, n, step):
                 b = min(n, a + step)
                 lo, hi = item + a * n ** (k - 1), item + b * n ** (k - 1)

@@ -111,7 +111,7 @@ def refine_vertices(
     color = initial.astype(np.int32, copy=True)
     back = rows.tags if rows.back is None else rows.back
     weights = NO_WEIGHTS if rows.weights is None else rows.weights
-    m, rounds, stable, parents, births = kernel(
+    rounds, stable, splits = kernel(
         rows.indptr, rows.indices, rows.tags, back, rows.n_tags, weights, color, m, sign, limit
     )
     return Coloring(
@@ -120,8 +120,7 @@ def refine_vertices(
         None,
         1,
         color,
-        parents,
-        births,
+        splits,
         rounds,
         stable=bool(stable),
         replay=partial(definition.vertex_round, rows),

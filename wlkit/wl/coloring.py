@@ -45,8 +45,9 @@ class Coloring:
     flat : int32 array, read-only
         The colours 0, ..., :attr:`class_count` - 1 of all tuples of all graphs, one graph after
         the other, tuples in lexicographic order.
-    parents, births : int32 arrays, read-only
-        Class c was split off class ``parents[c]`` in round ``births[c]``.
+    splits : integer array (class_count,), read-only
+        The classes of every round are runs of consecutive last ones: round ``splits[c]``
+        separated class c from class c - 1, and 0 means that they differed from the start.
     rounds : int
         Rounds that split a class.
     stable : bool
@@ -80,8 +81,7 @@ class Coloring:
     k: int | None
     arity: int
     flat: Int32Array
-    parents: Int32Array
-    births: Int32Array
+    splits: np.ndarray
     rounds: int
     stable: bool = True
     pooling: Pooling = "histogram"
@@ -90,7 +90,7 @@ class Coloring:
     options: Options | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for array in (self.flat, self.parents, self.births):
+        for array in (self.flat, self.splits):
             array.flags.writeable = False
 
     # -- the partition --------------------------------------------------------------------
@@ -98,7 +98,7 @@ class Coloring:
     @property
     def class_count(self) -> int:
         """Number of classes."""
-        return len(self.parents)
+        return len(self.splits)
 
     @cached_property
     def offsets(self) -> np.ndarray:
@@ -120,17 +120,13 @@ class Coloring:
         return flat[lo:hi].reshape((self.graphs[i].n,) * self.arity)
 
     def ancestors(self, t: int) -> Int32Array:
-        """Return for each class the class it lay in after `t` rounds."""
+        """Return for each class the one it lay in after `t` rounds, named by its first part."""
         if t < 0 or (t > self.rounds and not self.stable):
             last = "" if self.stable else f" and t <= {self.rounds}, where it was stopped"
             raise InputError(f"round: expected t >= 0{last}, got {t}")
         own = np.arange(self.class_count, dtype=np.int32)
-        up = np.where(self.births > t, self.parents, own)
-        while True:
-            further = up[up]
-            if np.array_equal(further, up):
-                return up
-            up = further
+        own[self.splits > t] = 0
+        return np.maximum.accumulate(own, out=own)
 
     def _check_place(self, i: int) -> None:
         if not 0 <= i < len(self.graphs):
@@ -144,7 +140,7 @@ class Coloring:
     @cached_property
     def history(self) -> tuple[int, ...]:
         """Number of classes after 0, 1, ..., `rounds` rounds."""
-        born = np.bincount(self.births, minlength=self.rounds + 1)
+        born = np.bincount(self.splits, minlength=self.rounds + 1)
         return tuple(np.cumsum(born).tolist())
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from wlkit.typing import Int32Array
@@ -9,7 +11,7 @@ from wlkit.wl.structure import Structure
 
 
 def counting_words(
-    structure: Structure, k: int, first: Int32Array, bits: int = 64
+    structure: Structure, k: int, firsts: Callable[[], Int32Array], bits: int = 64
 ) -> np.ndarray | None:
     """Return uint64 words (k, classes) under which sums of products tell all signatures apart.
 
@@ -17,8 +19,8 @@ def counting_words(
     ----------
     structure : Structure
     k : int
-    first : int32 array (classes,)
-        A tuple of every class of the ordered isomorphism types.
+    firsts : callable
+        Returns a tuple of every class of the ordered isomorphism types, int32 (classes,).
     bits : int
         Of the sums.
 
@@ -42,6 +44,7 @@ def counting_words(
     if labels * count**k >= bits or base ** (labels * count**k) > 2**bits:
         return None
     offsets = structure.offsets(k)
+    first = firsts()
     words = np.empty((k, first.size), dtype=np.uint64)
     for c, item in enumerate(first.tolist()):
         g = int(np.searchsorted(offsets, item, side="right")) - 1

@@ -26,7 +26,7 @@ class Definition(NamedTuple):
 def verify(c: Coloring) -> bool:
     """Replay all rounds of a colouring, see :meth:`wlkit.wl.Coloring.verify`."""
     definition = definition_of(c)
-    _check_tree(c, definition)
+    _check_classes(c, definition)
     expected = definition.start()
     for t in range(c.rounds + 1):
         if not same_partition(expected, c.at_round(t)):
@@ -72,7 +72,7 @@ def definition_of(c: Coloring) -> Definition:
     start = again.start
     if c.options is None and c.variant == "color-refinement":
         start = _given(c, start())
-    return Definition(start, again.replay or c.replay, 0 if again.births.any() else again.rounds)
+    return Definition(start, again.replay or c.replay, 0 if again.splits.any() else again.rounds)
 
 
 def _given(c: Coloring, labels: Int32Array) -> Callable[[], Int32Array]:
@@ -86,20 +86,17 @@ def _given(c: Coloring, labels: Int32Array) -> Callable[[], Int32Array]:
     return lambda: colors
 
 
-def _check_tree(c: Coloring, definition: Definition) -> None:
-    """Check that every class has members, and goes back to one that was there from the start."""
-    m = len(c.parents)
-    fits = c.flat.size == sum(g.n**c.arity for g in c.graphs) and len(c.births) == m
-    for array in (c.flat, c.parents, c.births):
+def _check_classes(c: Coloring, definition: Definition) -> None:
+    """Check that every class has members, and that each round split some class."""
+    m = len(c.splits)
+    fits = c.flat.size == sum(g.n**c.arity for g in c.graphs)
+    for array in (c.flat, c.splits):
         fits = fits and array.min(initial=0) >= 0
     if not fits or len(np.bincount(c.flat, minlength=m)) != m or not np.bincount(c.flat).all():
         raise VerificationError(f"{c.variant}: not the colours 0, ..., {m - 1} of these graphs")
-    up = np.where(c.births > 0, c.parents, np.arange(m))
-    for _ in range(m.bit_length()):
-        up = up[up] if up.max(initial=0) < m else up
-    if up.max(initial=0) >= max(m, 1) or c.births[up].any():
-        raise VerificationError(f"{c.variant}: no tree of {m} classes")
-    rounds = np.unique(c.births[c.births > 0]).tolist()
+    if c.splits[:1].any():
+        raise VerificationError(f"{c.variant}: the first class follows no other")
+    rounds = np.unique(c.splits[c.splits > 0]).tolist()
     if rounds != list(range(1, c.rounds + 1)) and (rounds or c.rounds != definition.inside):
         raise VerificationError(f"{c!r}: classes were split in the rounds {rounds}")
 

@@ -6,16 +6,16 @@ classes only one is compared, and of every tuple of it only one of the reordered
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import permutations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from wlkit.typing import Int32Array
-from wlkit.wl.blocks import BLOCK, found_in_parallel, led
+from wlkit.wl.blocks import found_in_parallel, led
 from wlkit.wl.lines import lines_mismatch
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 Compare: TypeAlias = Callable[[np.ndarray, np.ndarray], bool]
 
-_DIRECT = 1 << 20
-"""Classes, times k, up to which each thread keeps a table with a place for each class."""
+_TUPLES = 1 << 16
+"""Tuples that are compared at a time, at least."""
 
 _SHARE = 32
-"""Tables and lists are as long as there are tuples, divided by this, or a block if longer."""
+"""Where each comparison begins with all lines, tuples divided by how often that may be."""
 
 
 def is_exact(run: Run, different: bool) -> bool:
@@ -43,8 +43,9 @@ def is_exact(run: Run, different: bool) -> bool:
     Notes
     -----
     A stable partition is checked against itself, and the partition of every round on the one
-    before. Members of one class of the last partition had equal signatures in all earlier rounds
-    too, whose partitions are coarser: there one member of each class is enough. When the run
+    before, the last rounds first. Tuples with equal signatures in one round have equal ones in
+    all earlier rounds, whose partitions are coarser: so of each class of the round after next
+    one member is enough. When the run
     stopped because the graphs differ, the last partition need not be exact for that, as it is
     never too fine; the rounds before are checked, so that it is the first. A first round that
     counted needs no check, and a discrete partition is exact.
@@ -54,10 +55,10 @@ def is_exact(run: Run, different: bool) -> bool:
         return True
     check = Check(run, top)
     discrete = not different and run.m == run.items
-    if not discrete and not (check.acts(top) and (different or check.agrees(top, top))):
+    if not discrete and not (check.acts(top) and (different or check.agrees(top))):
         return False
     for t in range(top - 1, counted - 1, -1):
-        if not check.acts(t) or ((t + 1 < top or different) and not check.agrees(t + 1, t)):
+        if not check.acts(t) or ((t + 1 < top or different) and not check.agrees(t + 1)):
             return False
     return True
 
@@ -72,7 +73,7 @@ class Check:
     def __post_init__(self) -> None:
         run, k = self.run, self.run.rule.k
         self.orders = np.array(list(permutations(range(k) if self.symmetric else [0])))
-        self.length = max(BLOCK, run.items // _SHARE)
+        self.length = max(_TUPLES, run.items // _SHARE if run.rule.by_position else run.largest)
         self.places = run.offsets, run.structure.sizes, k
 
     @property
@@ -82,46 +83,50 @@ class Check:
 
     def acts(self, t: int) -> bool:
         """Lay out the classes of round `t`; return whether reorderings permute them."""
-        from wlkit._kernels.wl_tuples import earlier_classes, exchange_acts
+        from wlkit._kernels.wl_exactness import earlier_classes, exchange_acts
 
-        run, count = self.run, self.run.history[t]
-        earlier_classes(run.color, run.parent, count, run.spare)
+        run = self.run
+        earlier_classes(run.color, self._runs(t), run.spare)
         return not self.symmetric or all(
-            exchange_acts(run.spare, *self.places, i, i + 1, lo, min(lo + self.length, count))
+            exchange_acts(run.spare, *self.places, i, i + 1, lo, hi)
             for i in range(run.rule.k - 1)
-            for lo in range(0, count, self.length)
+            for lo, hi in self._portions(t)
         )
 
-    @cached_property
-    def representatives(self) -> Int32Array:
-        """One tuple of every class of round `top`, or nothing where that would be most tuples."""
-        from wlkit._kernels.wl_tuples import first_items
+    def _runs(self, t: int) -> np.ndarray:
+        from wlkit._kernels.wl_exactness import class_runs
 
-        run, count = self.run, self.run.history[self.top]
-        few = 4 * count <= run.items
-        return first_items(run.color, run.parent, count) if few else np.empty(0, np.int32)
+        return class_runs(self.run.splits, np.int64(t))
 
-    def agrees(self, upper: int, lower: int) -> bool:
-        """Return whether tuples alike in round `upper` have equal signatures in round `lower`.
+    def _portions(self, t: int) -> Iterator[tuple[int, int]]:
+        """Yield the classes of round `t`, as many lo..hi-1 as are looked at in one pass."""
+        count, most = self.run.history[t], self.run.most
+        return ((lo, min(lo + most, count)) for lo in range(0, count, most))
 
-        The classes of `lower` have been laid out. Classes of `top` are known to agree there.
+    def agrees(self, upper: int) -> bool:
+        """Return whether tuples alike in round `upper` have equal signatures as laid out.
+
+        The classes of `upper` itself or of the round before have been laid out. If `upper` is not
+        the last round, the classes of the next one are known to agree in `upper`, hence in the
+        round before: then one tuple of each of them is enough.
         """
-        from wlkit._kernels.wl_tuples import orbit_items
+        from wlkit._kernels.wl_exactness import orbit_items
 
-        run, count = self.run, self.run.history[upper]
-        items = self.representatives if upper < self.top else np.empty(0, np.int32)
-        first = np.full(count, -1, dtype=np.int32)
-        length = min(self.length, (run.items + 1) * len(self.orders))
+        run = self.run
+        finer = min(upper + 1, self.top)
+        seen = np.zeros(run.history[finer] // 8 + 1 if finer > upper else 0, dtype=np.uint8)
+        length = min(self.length, run.items) + len(self.orders)
         out, classes = np.empty((2, length), dtype=np.int32)
-        compare = self._comparison(run.history[lower])
-        classes_of = (run.color, run.parent, run.history[self.top], count)
-        at, end = 0, items.size or run.items
-        while at < end:
-            found, at = orbit_items(
-                items, at, *classes_of, *self.places, self.orders, first, out, classes
-            )
-            if self._differ(compare, out[:found], classes[:found], first):
-                return False
+        compare = self._comparison()
+        runs = self._runs(finer), self._runs(upper)
+        for lo, hi in self._portions(upper):
+            first = np.full(hi - lo, -1, dtype=np.int32)
+            fixed = (*runs, lo, hi, seen, *self.places, self.orders, first, out, classes)
+            at = 0
+            while at < run.items:
+                found, at = orbit_items(at, run.color, *fixed)
+                if self._differ(compare, out[:found], classes[:found], first):
+                    return False
         return True
 
     def _differ(
@@ -134,19 +139,18 @@ class Check:
         runs = led(items[by_class], classes[by_class], first, self.run.threads)
         return compare(*runs)
 
-    def _comparison(self, classes: int) -> Compare:
+    def _comparison(self) -> Compare:
         """Return what finds out whether signatures of the colours laid out vary within runs."""
-        from wlkit._kernels.wl_tuples import first_mismatch, first_row_mismatch
+        from wlkit._kernels.wl_exactness import first_mismatch, first_row_mismatch
 
         run, rule, s = self.run, self.run.rule, self.run.structure
         if rule.by_position:
             return partial(lines_mismatch, run)
-        longest = int(s.sizes.max())
+        longest = run.largest
         fixed: tuple[Any, ...] = (run.spare, run.offsets, s.sizes, rule.k)
         kernel = first_mismatch
-        direct = rule.k * classes <= max(_DIRECT, run.items // _SHARE)
-        if rule.name == "folklore" and self.symmetric and direct:
-            kernel, fixed = first_row_mismatch, (*fixed, classes, longest)
+        if rule.name == "folklore" and self.symmetric:
+            kernel, fixed = first_row_mismatch, (*fixed, longest)
         else:
             types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
             size = (rule.width, rule.length(longest))

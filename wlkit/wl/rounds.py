@@ -50,15 +50,14 @@ def refine_by_rounds(
         stable = following.max(initial=-1) == history[-1].max(initial=-1)
         if not stable:
             history.append(following)
-    parents, births = _splits(history)
+    flat, splits = _nested(history)
     return Coloring(
         structure.graphs,
         variant,
         None,
         arity,
-        history[-1].copy(),
-        parents,
-        births,
+        flat,
+        splits,
         len(history) - 1,
         stable=stable,
         pooling=pooling,
@@ -79,22 +78,20 @@ def numbered(values: Iterable[Hashable]) -> Int32Array:
     return np.array([ids.setdefault(x, len(ids)) for x in values], dtype=np.int32)
 
 
-def _splits(history: list[Int32Array]) -> tuple[Int32Array, Int32Array]:
-    """Return for each last class which class it left, and in which round.
+def _nested(history: list[Int32Array]) -> tuple[Int32Array, Int32Array]:
+    """Return the last colours, numbered by the classes of all rounds, and what separated them.
 
-    The least of the last classes within a class of an earlier round stands for that class.
+    Sorted by their classes in round 0, then in round 1, and so on: the first round in which a
+    class differs from the one before separated them.
     """
     last = history[-1]
     m = 1 + int(last.max(initial=-1))
     first = np.empty(m, dtype=np.int64)
     first[last[::-1]] = np.arange(last.size)[::-1]
-    own = np.arange(m, dtype=np.int32)
-    leader, parents, births = own, own.copy(), np.zeros(m, dtype=np.int32)
-    for t, colors in enumerate(history):
-        least: dict[int, int] = {}
-        held = [least.setdefault(c, i) for i, c in enumerate(colors[first].tolist())]
-        new = np.array(held, dtype=np.int32)
-        born = (new == own) & (leader != own) if t else np.zeros(m, dtype=bool)
-        parents[born], births[born] = leader[born], t
-        leader = new
-    return parents, births
+    by_round = np.stack([colors[first] for colors in history])
+    order = np.lexsort(by_round[::-1])
+    place, splits = np.empty((2, m), dtype=np.int32)
+    place[order] = np.arange(m)
+    splits[:1] = 0
+    splits[1:] = np.argmax(np.diff(by_round[:, order], axis=1) != 0, axis=0)
+    return place[last], splits

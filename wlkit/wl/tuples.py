@@ -31,8 +31,11 @@ from wlkit.wl.structure import Structure
 
 _SEEDS = range(8)
 
-_MOST = 3 << 20
-"""Classes that are numbered in one pass over the tuples, in a table of 48 MB, at least."""
+_MOST = 1 << 18
+"""Classes that are looked at in one pass over the tuples, in tables of at most 6 MB, at least."""
+
+_MOST_PER_VERTEX = 64
+"""The same, for each vertex of the largest graph."""
 
 Sums: TypeAlias = Callable[[Block], np.ndarray]
 
@@ -88,12 +91,11 @@ def refine_tuples(
 
     Notes
     -----
-    Memory, folklore: two int32 arrays of sum n^k, and the tree of classes, which is part of the
-    result: 4 bytes for each class, once more 4 when a round is over. Beyond that 4 MB for each
-    thread and a table of at most 48 MB or 1 byte for each tuple; the exact check of a colouring
-    takes 4 bytes for each class and at most 2 bytes for each tuple, and O(n) for each thread. The
-    other families keep another copy of the colours; those that look at each position apart keep
-    k words of 8 bytes for each of the n^(k-1) lines, and pairs draw 7 words for each class.
+    Memory, folklore: two int32 arrays of sum n^k, O(n) bytes for each thread, some 10 MB, and the
+    history, which is part of the result: 1 byte for each class up to 255 rounds, 4 beyond. The
+    exact check takes half a byte for each class besides. The other families keep another copy
+    of the colours; those that look at each position apart keep k words of 8 bytes for each of
+    the n^(k-1) lines, and pairs draw 7 words for each class.
 
     Time per round: sum n^(k+1) for folklore, k n^k for the families that look at each position
     apart, with k n^(k-1) (n + 2 m) if they look at neighbours, and sparse sums for pairs.
@@ -116,15 +118,13 @@ def refine_tuples(
         run = Run(structure, rule, seed, progress=progress)
         different = run.refine(check)
         if is_exact(run, different):
-            del run.spare  # before the rounds of the classes are written down
             return Coloring(
                 structure.graphs,
                 variant,
                 None if rule.name == "pairs" else rule.k,
                 rule.k,
                 run.color,
-                run.parent[: run.m],
-                run.births,
+                run.splits,
                 run.rounds,
                 stable=not different,
                 pooling=pooling,
@@ -144,23 +144,24 @@ def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: In
 
 @dataclass
 class Run:
-    """The state of one refinement: colours, and the tree of classes.
+    """The state of one refinement: the colours, and what separated the classes.
 
-    `most` classes are numbered in one pass over the items. `counted` says that the sums of the
-    first round were injective.
+    Classes are numbered so that those of every round are runs of consecutive ones; round
+    ``splits[c]`` separated class c from class c - 1. `most` classes are looked at in one pass over
+    the items. `counted` says that the sums of the first round were injective.
     """
 
     structure: Structure
     rule: Rule
     seed: int
-    most: int = _MOST
+    most: int = 0
     progress: bool = False
     rounds: int = 0
     m: int = 1
     counted: bool = False
     color: Int32Array = field(init=False)
     spare: Int32Array = field(init=False)
-    parent: Int32Array = field(init=False)
+    splits: np.ndarray = field(init=False)
     history: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -168,13 +169,18 @@ class Run:
         self.items = int(self.offsets[-1])
         self.color = np.zeros(self.items, dtype=np.int32)
         self.spare = np.empty(self.items, dtype=np.int32)
-        self.parent = np.empty(self.items, dtype=np.int32)  # paid for as far as there are classes
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
-        self.most = max(self.most, self.items // 32)
+        self.most = self.most or max(_MOST, _MOST_PER_VERTEX * self.largest)
         self.threads = max(1, min(available_threads(), len(self.blocks)))
         self.m = min(1, self.items)
+        self.splits = np.zeros(self.m, dtype=np.uint8)
         self._start()
+
+    @property
+    def largest(self) -> int:
+        """The order of the largest graph."""
+        return int(self.structure.sizes.max(initial=0))
 
     @cached_property
     def neighbors(self) -> tuple[np.ndarray, np.ndarray]:
@@ -203,7 +209,7 @@ class Run:
             return True
         while self.m < self.items:
             before = self.m
-            self._round(*self._sums())
+            self._round(self.rounds + 1, *self._sums())
             if self.m == before:
                 break
             self.rounds += 1
@@ -214,7 +220,6 @@ class Run:
 
     def _start(self) -> None:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
-        self.parent[: self.m] = 0
         codes = PairCodes(self.structure, self.rule.marked)
         for i, j in combinations(range(self.rule.k), 2):
             if codes.count >= 1 << self.bits:
@@ -222,8 +227,7 @@ class Run:
                     f"initial colours: {codes.count} labelled types of pairs, "
                     f"expected fewer than 2^{self.bits}"
                 )
-            self._round(partial(codes.of_tuples, self.rule.k, i, j), self.color, True)
-        self.parent[: self.m] = np.arange(self.m)
+            self._round(0, partial(codes.of_tuples, self.rule.k, i, j), self.color, True)
         self.history = [self.m]
 
     @property
@@ -231,8 +235,8 @@ class Run:
         """How many bits of a sum there is room for beside the class of a tuple."""
         return 63 - max(self.m - 1, 0).bit_length()
 
-    def _round(self, sums: Sums, marked: Int32Array, exact: bool) -> None:
-        """Replace the colours: one class for each pair (old class, sum of the tuple).
+    def _round(self, t: int, sums: Sums, marked: Int32Array, exact: bool) -> None:
+        """Replace the colours by those of round t: a class for each (old class, sum of the tuple).
 
         The sums lie in the spare array and in the bits of `marked` (the colours or a copy of
         them) above the classes: all bits of `exact` sums, the first bits of others.
@@ -247,15 +251,13 @@ class Run:
 
         what = f"{self.rule.k}-tuples, {self.m} classes" if self.progress else ""
         in_parallel(work, self.blocks, self.threads, what)
-        kept = np.zeros(self.m // 8 + 1, dtype=np.uint8)
-        self.m = number_sums(*places, shift, self.most, self.m, self.parent, kept)
+        if t > np.iinfo(self.splits.dtype).max:
+            self.splits = self.splits.astype(np.int32)
+        splits = np.empty(self.items, self.splits.dtype)  # paid for as far as there are classes
+        self.m = int(number_sums(*places, shift, self.most, self.splits, np.int64(t), splits))
+        splits.resize(self.m, refcheck=False)
+        self.splits = splits
         self.color, self.spare = self.spare, self.color
-
-    @property
-    def births(self) -> Int32Array:
-        """The round in which each class arose: they are numbered in the order of the rounds."""
-        counts = np.diff(self.history, prepend=0)
-        return np.repeat(np.arange(len(self.history), dtype=np.int32), counts)
 
     @property
     def mask(self) -> np.uint64:
@@ -297,7 +299,7 @@ class Run:
         if self.rounds == 0:
             from wlkit._kernels.wl_tuples import first_items
 
-            first = first_items(self.color, self.parent, self.m)
+            first = partial(first_items, self.color, self.m)
             words = counting_words(self.structure, self.rule.k, first, self.bits)
             self.counted = words is not None
         return np.empty((self.rule.k, 0), dtype=np.uint64) if words is None else words
