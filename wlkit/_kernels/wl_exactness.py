@@ -297,22 +297,22 @@ def _rows_of(item, offsets, sizes, k, digit, rows):
 
 
 @njit(cache=True, nogil=True)
-def _numbered(prefix, last, h, keys, numbers, fresh):
-    """The number of the pair (prefix, last) in table h, of 2^p places, or -1.
+def _place_of(prefix, last, h, keys, enter):
+    """The place of the pair (prefix, last) in table h, of 2^p places; -1 if it is not there.
 
-    If `fresh` is not negative, a pair that is not there is entered under it.
+    With `enter`, a pair that is not there is entered.
     """
     mask = np.uint64(keys.shape[1] - 1)
     key = (np.int64(prefix) << 32) | np.int64(last)
-    slot = ((np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)) & mask
-    while keys[h, slot] != key:
-        if keys[h, slot] < 0:
-            if fresh >= 0:
-                keys[h, slot] = key
-                numbers[h, slot] = fresh
-            return fresh
-        slot = (slot + np.uint64(1)) & mask
-    return np.int64(numbers[h, slot])
+    place = ((np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32)) & mask
+    while keys[h, place] != key:
+        if keys[h, place] < 0:
+            if not enter:
+                return np.int64(-1)
+            keys[h, place] = key
+        else:
+            place = (place + np.uint64(1)) & mask
+    return np.int64(place)
 
 
 @njit(cache=True, nogil=True)
@@ -321,16 +321,15 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, longest):
 
     As permuting positions permutes classes, {{ (c(v[1<-w]), ..., c(v[k<-w])) }} are equal iff
     {{ (c(v without v_1, w), ..., c(v without v_k, w)) }} are: k rows of consecutive entries.
-    The entries of a reference are numbered position by position; its multiset is then counted up
-    and down in turn. O(k n) room.
+    The entries of a reference are entered position by position, each pair of the place of what
+    comes before and a class; its multiset is then counted up and down in turn. O(k n) room.
     """
     capacity = 16
     while capacity < 2 * longest:
         capacity *= 2
     keys = np.empty((k, capacity), np.int64)
-    numbers = np.empty((k, capacity), np.int32)
-    wanted = np.zeros(longest, np.int32)
-    count = np.zeros(longest, np.int32)
+    wanted = np.empty(capacity, np.int32)
+    count = np.empty(capacity, np.int32)
     digit = np.empty(k, np.int64)
     rows = np.empty(k, np.int64)
     for j in range(starts.size - 1):
@@ -338,18 +337,14 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, longest):
             continue
         n = _rows_of(order[starts[j]], offsets, sizes, k, digit, rows)
         keys[1:] = -1
-        wanted[:n] = 0
-        fresh = np.zeros(k, np.int64)
+        wanted[:] = 0
+        count[:] = 0
         for w in range(n):
             entry = np.int64(color[rows[0] + w])
             for h in range(1, k):
-                found = _numbered(entry, color[rows[h] + w], h, keys, numbers, fresh[h])
-                fresh[h] += found == fresh[h]
-                entry = found
+                entry = _place_of(entry, color[rows[h] + w], h, keys, True)
             wanted[entry] += 1
-        entries = fresh[k - 1]
-        for entry in range(entries):
-            count[entry] = wanted[entry]
+            count[entry] += 1
         down = True
         for p in range(starts[j] + 1, starts[j + 1]):
             if n != _rows_of(order[p], offsets, sizes, k, digit, rows):
@@ -357,8 +352,7 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, longest):
             for w in range(n):
                 entry = np.int64(color[rows[0] + w])
                 for h in range(1, k):
-                    last = color[rows[h] + w]
-                    entry = _numbered(entry, last, h, keys, numbers, np.int64(-1))
+                    entry = _place_of(entry, color[rows[h] + w], h, keys, False)
                     if entry < 0:
                         return np.int64(order[p])
                 if down:

@@ -45,10 +45,9 @@ def is_exact(run: Run, different: bool) -> bool:
     A stable partition is checked against itself, and the partition of every round on the one
     before, the last rounds first. Tuples with equal signatures in one round have equal ones in
     all earlier rounds, whose partitions are coarser: so of each class of the round after next
-    one member is enough. When the run
-    stopped because the graphs differ, the last partition need not be exact for that, as it is
-    never too fine; the rounds before are checked, so that it is the first. A first round that
-    counted needs no check, and a discrete partition is exact.
+    one member is enough. When the run stopped because the graphs differ, the last partition need
+    not be exact for that, as it is never too fine; the rounds before are checked, so that it is
+    the first. A first round that counted needs no check, and a discrete partition is exact.
     """
     top, counted = run.rounds - different, int(run.counted)
     if not run.items or top < counted or (different and top == counted):
