@@ -253,6 +253,10 @@ def path(
     -----
     Two balls of half the length grow, the smaller one next. Where they grow large and a perfect
     index fits, one sweep that keeps distances modulo 3, two bits a state, takes over.
+
+    References
+    ----------
+    Pohl, Bi-directional search, Machine Intelligence 6, 1971.
     """
     generators = as_generators(graph, *params, **named)
     if state is not None:

@@ -161,6 +161,11 @@ def distance_oracle(
     -----
     Permutations of places take two bits an element of the group, four a rearrangement of a word
     with repeated symbols; other states are kept packed.
+
+    References
+    ----------
+    Cooperman, Finkelstein, New methods for using Cayley graphs in interconnection networks, Discrete
+    Applied Mathematics 37/38, 1992: two bits a state.
     """
     generators = as_generators(graph, *params, **named)
     if state is not None:

@@ -283,6 +283,10 @@ def homomorphic_images(h: Multigraph, *, simple: bool = True) -> list[Multigraph
     -----
     Simple graphs without roots by inserting vertices one by one, see :func:`wlkit.motifs.spasm`;
     others by all set partitions into independent sets.
+
+    References
+    ----------
+    Curticapean, Dell, Marx, Homomorphisms are a good basis for counting small subgraphs, STOC 2017.
     """
     if h.has_loops or (simple and not h.is_simple):
         kind = "simple graph" if simple else "graph without loops"

@@ -59,6 +59,11 @@ def model_classes(bank: ModelBank, graphs: Sequence[Any]) -> tuple[tuple[int, ..
     -----
     In every round a tuple takes, for each move, the multiset over w of the colours of the tuples
     with w in the places of the move.  Exact: colours are numbers of signatures, not hashes.
+
+    References
+    ----------
+    Hella, Logical hierarchies in PTIME, Information and Computation 129, 1996 (bijective pebble
+    games); Zhang, Gai, Du, Ye, He, Wang, Beyond Weisfeiler-Lehman, ICLR 2024.
     """
     hosts = [graph(g) for g in graphs]
     moves = moves_of(bank)

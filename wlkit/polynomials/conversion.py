@@ -76,6 +76,10 @@ def p_expansion(
     Notes
     -----
     As many terms as set partitions, Bell(|V|) or fewer without loops: for about 11 vertices.
+
+    References
+    ----------
+    Rota, On the foundations of combinatorial theory I, 1964, section 7.
     """
     return dict(_expand(h, moebius, simple, loops))
 

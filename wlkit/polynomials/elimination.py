@@ -169,6 +169,11 @@ def elimination_plan(h: Multigraph) -> EliminationPlan:
     -----
     A program along the plan takes n^(width + 1) steps at matrices of size n. Least degree finds the
     widths 1 and 2; beyond, :func:`wlkit.treewidth.treewidth` decides.
+
+    References
+    ----------
+    Dechter, Bucket elimination: a unifying framework for reasoning, Artificial Intelligence 113,
+    1999.
     """
     roots = set(h.roots)
     masks = _masks(h.n, [*h.edges, *((u, v, 0) for u, v in combinations(sorted(roots), 2))])

@@ -141,11 +141,14 @@ def pairs_alike(
     max_vertices : int
         A bound on the number of vertices of either graph.
 
-    Notes
-    -----
-    Components cancel from isomorphisms, and for k-WL and distances refinement proceeds on each
-    part as before, the other part being a constant. A graph beside is left out where a refinement
-    sees more with it.
+    Returns
+    -------
+    strategy of (Graph, Graph)
+
+    Raises
+    ------
+    UnknownNameError, InputError
+        When an example is drawn, if there is no such method or no known pair has so few vertices.
 
     Examples
     --------
@@ -153,6 +156,17 @@ def pairs_alike(
     >>> g, h = find(pairs_alike(max_vertices=8), lambda pair: True)
     >>> 6 <= g.n == h.n <= 8, sorted(g.degrees) == sorted(h.degrees), g.is_isomorphic(h)
     (True, True, False)
+
+    Notes
+    -----
+    Components cancel from isomorphisms, and for k-WL and distances refinement proceeds on each
+    part as before, the other part being a constant. A graph beside is left out where a refinement
+    sees more with it.
+
+    References
+    ----------
+    Cai, Fuerer, Immerman, An optimal lower bound on the number of variables for graph
+    identification, Combinatorica 12, 1992.
     """
     g, h = draw(st.sampled_from(known_pairs(method, max_vertices)))
     beside = draw(graphs(max_vertices=min(6, max_vertices - g.n)))

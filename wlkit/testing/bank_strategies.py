@@ -39,12 +39,25 @@ def banks(
     max_order : int
         A bound on neighbours of a vertex that is summed out, and on marks.
 
+    Returns
+    -------
+    strategy of ModelBank
+
+    Raises
+    ------
+    UnknownNameError
+        When an example is drawn, if a kind is another one.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> drawn = find(banks(kinds=["guarded"], published=False), lambda bank: "L_a" in bank.rules)
     >>> drawn.name, "L_a" in drawn.rules
     ('drawn', True)
+
+    Notes
+    -----
+    Banks that are drawn bear the name ``drawn``; about half of those drawn are published ones.
     """
     for kind in kinds:
         if kind not in KINDS:

@@ -28,12 +28,26 @@ def graphs(
     min_edges, max_edges : int
         Bounds on the number of edges; `min_edges` gives way when there are fewer pairs.
 
+    Returns
+    -------
+    strategy of Graph
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> g = find(graphs(max_vertices=5), lambda g: g.m >= 1)
     >>> 2 <= g.n <= 5, g.directed, g.is_labelled
     (True, False, False)
+
+    Notes
+    -----
+    Without bounds on the edges sparse and dense graphs are drawn equally often. A vertex may leave
+    from the middle in shrinking, with all edges renumbered at once.
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     checked_bounds("number of edges", min_edges, max_edges)
@@ -51,12 +65,32 @@ def connected_graphs(
 
     Each is a tree with at most `max_extra_edges` more edges, its vertices renumbered.
 
+    Parameters
+    ----------
+    min_vertices, max_vertices : int
+        Bounds on the number of vertices; at least 1.
+    max_extra_edges : int
+        How many edges there may be beyond those of a spanning tree.
+
+    Returns
+    -------
+    strategy of Graph
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> g = find(connected_graphs(min_vertices=4), lambda g: True)
     >>> g.is_connected, 4 <= g.n <= 8, g.n - 1 <= g.m <= g.n + 11
     (True, True, True)
+
+    Notes
+    -----
+    Every connected graph within the bounds is reached, by a spanning tree and the edges beyond it.
     """
     checked_bounds("number of vertices", min_vertices, max_vertices, floor=1)
     n = draw(st.integers(min_vertices, max_vertices))
@@ -70,12 +104,30 @@ def connected_graphs(
 def digraphs(draw: st.DrawFn, *, min_vertices: int = 0, max_vertices: int = 6) -> Graph:
     """Draw directed graphs without loops; both arcs of a pair may be there.
 
+    Parameters
+    ----------
+    min_vertices, max_vertices : int
+        Bounds on the number of vertices.
+
+    Returns
+    -------
+    strategy of Graph
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> g = find(digraphs(), lambda g: g.m >= 2)
     >>> g.directed, g.n <= 6, any(u == v for u, v in g.edge_list)
     (True, True, False)
+
+    Notes
+    -----
+    Every digraph without loops is reached; they shrink towards fewer vertices, then arcs.
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     n = draw(st.integers(min_vertices, max_vertices))
@@ -105,12 +157,25 @@ def labelled_graphs(
     directed : bool or None
         None draws both kinds.
 
+    Returns
+    -------
+    strategy of Graph
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible or a number of labels is negative.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> g = find(labelled_graphs(vertex_labels=3, edge_labels=1), lambda g: g.m >= 1)
     >>> set(g.vertex_labels) <= {0, 1, 2}, set(g.edge_labels)
     (True, {0})
+
+    Notes
+    -----
+    The graph is one of :func:`graphs` or :func:`digraphs`; every label is drawn on its own.
     """
     both = st.booleans() if directed is None else st.just(directed)
     kind = digraphs if draw(both) else graphs

@@ -56,6 +56,12 @@ def assert_permutation_invariant(
     it changes when vertices 0 and 1 of
         graph("g6:BG")   3 vertices, edges 1-2
     are exchanged (permutation [1, 0, 2]): from 0 to 1
+
+    Notes
+    -----
+    f is called once for each of n - 1 transpositions and up to n - 1 times for each random
+    permutation, then twice for each vertex and edge while a counterexample is made smaller. A test,
+    no proof: f is asked at few of the n! numberings.
     """
     law: Law = lambda before, after, _: same(before, after, tolerance)  # noqa: E731
     _check(f, g, form, law, samples, seed, "permutation invariant")
@@ -95,6 +101,10 @@ def assert_permutation_equivariant(
     >>> import networkx as nx
     >>> assert_permutation_equivariant(nx.triangles, "paw", form="networkx")
     >>> assert_permutation_equivariant(lambda a: a @ a, "paw", form="adjacency", axes=2)
+
+    Notes
+    -----
+    The calls of f are those of :func:`assert_permutation_invariant`.
     """
 
     def law(before: Any, after: Any, permutation: tuple[int, ...]) -> bool:

@@ -34,6 +34,8 @@ def assert_computes_motif(
         Called with one argument, the graph in the given `form`.
     motif : MotifParameter, text such as ``"sub(C5) - 2*sub(K3)"``, or a pattern
         A pattern stands for the number of its copies.
+    form : "graph", "networkx", "adjacency", "tensor" or "edge-index"
+        What f takes, see :data:`wlkit.testing.FORMS`.
     max_vertices : int
         Larger graphs are left out.
     tolerance : float
@@ -64,6 +66,12 @@ def assert_computes_motif(
     and
         graph("g6:EKhO")   6 vertices, edges 0-3 0-4 1-2 1-5 2-4 3-5
     where sub(K3) is 2 and 0 (counted by two routes; folklore 1-WL cannot tell them apart either)
+
+    Notes
+    -----
+    Tried are a pair of graphs that folklore k-WL cannot tell apart for k one less than the
+    WL-dimension of the motif and its patterns; without labels and directions also known hard pairs
+    and all graphs on at most 5 vertices. A test, no proof: an f that passes may be wrong elsewhere.
     """
     tried = assert_determines_motif(
         f, motif, form=form, max_vertices=max_vertices, tolerance=tolerance
@@ -95,8 +103,29 @@ def assert_determines_motif(
     WL-dimension k, no f bounded by folklore (k - 1)-WL determines it, and the pair that shows
     this is among those tried.
 
-    Parameters, returns and errors as in :func:`assert_computes_motif`; the error always holds a
-    pair of graphs, on which the parameter was counted by two routes.
+    Parameters
+    ----------
+    f : callable
+        Called with one argument, the graph in the given `form`.
+    motif : MotifParameter, text such as ``"sub(C5) - 2*sub(K3)"``, or a pattern
+        A pattern stands for the number of its copies.
+    form : "graph", "networkx", "adjacency", "tensor" or "edge-index"
+        What f takes, see :data:`wlkit.testing.FORMS`.
+    max_vertices : int
+        Larger graphs are left out.
+    tolerance : float
+        Allowed difference of floating-point numbers.
+
+    Returns
+    -------
+    int
+        The number of graphs tried.
+
+    Raises
+    ------
+    LawViolationError
+        If f is the same on two graphs with different counts: with that pair, on which the motif was
+        counted by two routes.
 
     Examples
     --------
@@ -110,6 +139,14 @@ def assert_determines_motif(
     and
         graph("g6:EKhO")   6 vertices, edges 0-3 0-4 1-2 1-5 2-4 3-5
     where sub(K3) is 2 and 0 (counted by two routes; folklore 1-WL cannot tell them apart either)
+
+    Notes
+    -----
+    The graphs are those of :func:`assert_computes_motif`; all pairs of them are compared.
+
+    References
+    ----------
+    Lanzinger, Barcelo, On the power of the Weisfeiler-Leman test for graph motif parameters, 2024.
     """
     call, parameter = caller(f, form), _parameter(motif)
     seen: list[tuple[Graph, Any, Any]] = []

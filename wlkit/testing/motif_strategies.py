@@ -35,10 +35,15 @@ def patterns(
     labels : int
         How many different labels vertices and edges may have; 0 for none.
 
+    Returns
+    -------
+    strategy of Graph
+
     Raises
     ------
     InputError
-        If connected patterns are asked for together with directions or labels.
+        If connected patterns are asked for together with directions or labels; when an example is
+        drawn, if the bounds are impossible.
 
     Examples
     --------
@@ -47,6 +52,10 @@ def patterns(
     True
     >>> find(patterns(labels=2), lambda p: p.m >= 1).is_labelled
     True
+
+    Notes
+    -----
+    The strategies of graphs with bounds fit for patterns.
     """
     if connected and (directed or labels):
         raise InputError("patterns: expected connected patterns without directions and labels")
@@ -82,8 +91,17 @@ def motif_parameters(
     kinds : sequence of {"hom", "sub", "ind"}
     max_coefficient : int
         Bound on numerators and denominators.
-    directed, labels
+    directed, labels : bool, int
         As in :func:`patterns`.
+
+    Returns
+    -------
+    strategy of MotifParameter
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if `max_terms` is negative or `kinds` are none or others.
 
     Examples
     --------
@@ -93,6 +111,11 @@ def motif_parameters(
     (True, True)
     >>> {term.kind for term in find(motif_parameters(kinds=["sub"]), lambda f: f.terms).terms}
     {'sub'}
+
+    Notes
+    -----
+    Numerators and denominators are drawn apart, so that integers and fractions both occur; every
+    draw computes the canonical forms of its patterns.
     """
     checked_bounds("number of terms", 0, max_terms)
     unknown = sorted(set(kinds) - set(KINDS))

@@ -24,12 +24,37 @@ def matrix_generating_sets(
 
     They shrink towards the identity of small size.
 
+    Parameters
+    ----------
+    min_size, max_size : int
+        Bounds of n, at least 2.
+    min_modulo, max_modulo : int
+        Bounds of m, at least 2.
+    max_generators : int
+        There is at least one.
+    max_factors : int
+        Elementary matrices in a product; none gives the identity.
+
+    Returns
+    -------
+    strategy of MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> s = find(matrix_generating_sets(max_modulo=3), lambda s: len(s) == 2)
     >>> s.size in (2, 3), s.modulo in (2, 3), s.matrices.shape == (2, s.size, s.size)
     (True, True, True)
+
+    Notes
+    -----
+    Elementary matrices generate SL(n, Z/m), so every matrix of determinant 1 is a product of enough
+    of them.
     """
     checked_bounds("size", min_size, max_size, floor=2)
     checked_bounds("modulus", min_modulo, max_modulo, floor=2)
@@ -50,12 +75,32 @@ def sliding_puzzles(
 ) -> SlidingPuzzle:
     """Draw sliding puzzles on connected boards: a tree and a few edges more.
 
+    Parameters
+    ----------
+    min_places, max_places : int
+        Bounds on the number of places, at least 2.
+    max_extra : int
+        Edges of the board besides those of a tree; one may be there already.
+
+    Returns
+    -------
+    strategy of SlidingPuzzle
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> s = find(sliding_puzzles(min_places=3), lambda s: True)
     >>> 3 <= s.degree <= 6, sorted(s.start) == list(range(s.degree)), s.inverse_closed
     (True, True, True)
+
+    Notes
+    -----
+    Parallel edges of the board are two moves that do the same.
     """
     checked_bounds("number of places", min_places, max_places, floor=2)
     n = draw(st.integers(min_places, max_places))

@@ -44,12 +44,25 @@ def multigraphs(
     channels : int or None
         The number of channels of every multigraph drawn; None draws 1, 2 or 3.
 
+    Returns
+    -------
+    strategy of Multigraph
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if bounds are impossible or `roots` is another number.
+
     Examples
     --------
     >>> from hypothesis import find
     >>> h = find(multigraphs(roots=2), lambda h: h.m >= 1)
     >>> len(h.roots), h.directed, h.channels, h.m <= 6
     (2, False, 1, True)
+
+    Notes
+    -----
+    Edges are drawn one by one from the list of slots; they shrink towards few vertices and edges.
     """
     checked_bounds("number of vertices", min_vertices, max_vertices)
     checked_bounds("number of edges", min_edges, max_edges)
@@ -108,7 +121,12 @@ def matrices(
 
     Returns
     -------
-    int64 array of shape (n, n, channels)
+    strategy of int64 arrays of shape (n, n, channels)
+
+    Raises
+    ------
+    InputError
+        When an example is drawn, if the bounds are impossible.
 
     Examples
     --------
@@ -116,6 +134,10 @@ def matrices(
     >>> x = find(matrices(Multigraph(2, [(0, 1)]), min_size=3, max_size=3), lambda x: x.any())
     >>> x.shape, x.dtype.name, bool((x == x.transpose(1, 0, 2)).all())
     ((3, 3, 1), 'int64', True)
+
+    Notes
+    -----
+    Every entry is drawn on its own: n^2 integers a channel, half of them for undirected H.
     """
     checked_bounds("size", min_size, max_size)
     n = draw(st.integers(min_size, max_size))

@@ -83,6 +83,11 @@ def never_separates_more_than(
     and 12 on
         graph("g6:EwCW")   6 vertices, edges 0-1 0-2 1-2 3-4 3-5 4-5
     which 1-wl cannot tell apart (verified)
+
+    Notes
+    -----
+    Two pairs for each of the known ones: itself, and with a graph beside it. Three renumberings of
+    either graph measure the rounding of f where its values differ.
     """
     call = caller(f, form)
     random = np.random.default_rng(seed)
