@@ -164,8 +164,8 @@ def distance_oracle(
 
     References
     ----------
-    Cooperman, Finkelstein, New methods for using Cayley graphs in interconnection networks, Discrete
-    Applied Mathematics 37/38, 1992: two bits a state.
+    Cooperman, Finkelstein, New methods for using Cayley graphs in interconnection networks,
+    Discrete Applied Mathematics 37/38, 1992: two bits a state.
     """
     generators = as_generators(graph, *params, **named)
     if state is not None:
