@@ -129,4 +129,6 @@ def test_a_class_is_described(kind: type) -> None:
     assert any(found[""])
     own = set(getattr(kind, "__dataclass_fields__", ()))
     described = [*found.get("Attributes", []), *found.get("Parameters", [])]
-    assert listed_names(described) >= own
+    assert listed_names(described) >= own | set(getattr(kind, "_fields", ()))
+    assert any(line.lstrip().startswith(">>>") for line in found.get("Examples", []))
+    assert [name for name in found if name] == [name for name in SECTIONS if name in found]

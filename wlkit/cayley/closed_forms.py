@@ -22,7 +22,20 @@ from wlkit.groups.generators import FAMILIES, find
 
 
 class ClosedForm(NamedTuple):
-    """Spheres that a theorem gives, and the theorem."""
+    """Spheres that a theorem gives, and the theorem.
+
+    Attributes
+    ----------
+    spheres : tuple of int
+        All of them.
+    theorem : str
+        Its statement or where it is proved.
+
+    Examples
+    --------
+    >>> closed_form("stars", 4)
+    ClosedForm(spheres=(1, 3, 6, 9, 5), theorem='Akers, Krishnamurthy 1989; Portier, Vaughan 1990')
+    """
 
     spheres: tuple[int, ...]
     theorem: str

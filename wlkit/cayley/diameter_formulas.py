@@ -9,7 +9,22 @@ from wlkit.cayley.closed_forms import member_of_family
 
 
 class DiameterFormula(NamedTuple):
-    """The value of a formula for the diameter, the formula, whether it is proved, and where."""
+    """The value of a formula for the diameter, the formula, whether it is proved, and where.
+
+    Attributes
+    ----------
+    value : int
+    formula : str
+    proved : bool
+        False for a conjecture.
+    reference : str
+
+    Examples
+    --------
+    >>> found = diameter_formula("stars", 5)
+    >>> found.value, found.formula, found.proved
+    (6, 'floor(3(n-1)/2)', True)
+    """
 
     value: int
     formula: str

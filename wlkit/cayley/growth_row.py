@@ -27,6 +27,13 @@ class GrowthRow:
         Where the row comes from.
     state : tuple of int or None
         The central word of a coset graph.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import known_growth
+    >>> row = known_growth("pancake", 7)
+    >>> row, row.diameter, row.generators.degree
+    (GrowthRow(pancake(7), diameter 8, 'A092113'), 8, 7)
     """
 
     family: str

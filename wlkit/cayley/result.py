@@ -39,6 +39,15 @@ class Growth:
     plan : Plan
     seconds : float
     peak_bytes : int
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> found = growth("lrx", 4)
+    >>> found
+    Growth(lrx(4, 1), diameter 6, spheres 1 3 5 6 5 3 1)
+    >>> found.order, found.antipodes(), found.verify()
+    (24, [(1, 0, 3, 2)], True)
     """
 
     generators: AnyGeneratingSet

@@ -23,6 +23,13 @@ class Word:
         Numbers of generators.
     shortest : bool
         Whether a search has shown that no shorter word does.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import path
+    >>> word = path("coxeter", 4, to=[3, 2, 1, 0])
+    >>> word.length, len(word.names), word.shortest, word.verify()
+    (6, 6, True, True)
     """
 
     generators: AnyGeneratingSet

@@ -10,7 +10,22 @@ from wlkit.errors import InputError
 
 
 class Unique(NamedTuple):
-    """The distinct values in increasing order; inverse and counts are None unless asked for."""
+    """The distinct values in increasing order; inverse and counts are None unless asked for.
+
+    Attributes
+    ----------
+    values : array
+    inverse : int64 array or None
+        The place of every entry among the values.
+    counts : int64 array or None
+        How often each value occurs.
+
+    Examples
+    --------
+    >>> values, inverse, counts = sorted_unique([7, 5, 7], return_counts=True)
+    >>> values.tolist(), inverse, counts.tolist()
+    ([5, 7], None, [1, 2])
+    """
 
     values: np.ndarray
     inverse: np.ndarray | None

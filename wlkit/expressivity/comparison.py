@@ -37,6 +37,12 @@ class ModelComparison:
     first_in_second, second_in_first : str or None
         Why every pattern that one computes is computed by the other, of any size; None if
         there is a counterexample or no reason is known.
+
+    Examples
+    --------
+    >>> found = compare("mpnn", "ppgn")
+    >>> found.relation, found.only_first, found.only_second.text
+    ('included', None, '3:0-1,0-2,1-2')
     """
 
     first: ModelBank

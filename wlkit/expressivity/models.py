@@ -190,7 +190,18 @@ def _by_name(key: str, asked: str) -> ModelBank:
 
 
 class WLPosition(NamedTuple):
-    """Which refinement separates the same graphs, or bounds it, and who proved it."""
+    """Which refinement separates the same graphs, or bounds it, and who proved it.
+
+    Attributes
+    ----------
+    text : str
+    source : str
+
+    Examples
+    --------
+    >>> wl_position("mpnn").text
+    '1-WL'
+    """
 
     text: str
     source: str

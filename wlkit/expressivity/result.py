@@ -35,6 +35,14 @@ class ComputesResult:
         Why not.
     features : tuple of Placement
         Where precomputed patterns are used.
+
+    Examples
+    --------
+    >>> from wlkit.expressivity import model
+    >>> from wlkit.graphs import graph
+    >>> found = model("mpnn").computes(graph("K3"))
+    >>> found.value, found.plan, found.verify()
+    (False, None, True)
     """
 
     bank: ModelBank

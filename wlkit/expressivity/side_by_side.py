@@ -24,6 +24,11 @@ class SideBySide:
     ----------
     tables : tuple of ExpressivityTable
         With the same roots, quantity and numbers of edges.
+
+    Examples
+    --------
+    >>> side_by_side(["mpnn", "ppgn"], 3).rows[0]
+    ('mpnn', '1', '1', '2', '3:0-1,0-2,1-2')
     """
 
     tables: tuple[ExpressivityTable, ...]

@@ -39,6 +39,12 @@ class ExpressivityTable:
     connected, simple : bool
         Whether only connected patterns, and none with parallel edges, were asked for.
     by : "edges" or "vertices"
+
+    Examples
+    --------
+    >>> found = table("mpnn", 4)
+    >>> found.computable, found.total, found.failures[0].text
+    ((1, 1, 2, 3), (1, 1, 3, 5), '3:0-1,0-2,1-2')
     """
 
     bank: ModelBank

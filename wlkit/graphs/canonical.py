@@ -75,6 +75,12 @@ def canonical_labeling(codes: np.ndarray, vertex_codes: np.ndarray | None = None
     SizeError
         If n is 2**13 or more.
 
+    Examples
+    --------
+    >>> import numpy as np
+    >>> canonical_labeling(np.array([[0, 1, 0], [0, 0, 1], [0, 0, 0]]), [1, 0, 2])
+    array([1, 0, 2], dtype=int32)
+
     Notes
     -----
     Refinement and individualisation [1]_ with pruning by traces [2]_ and by automorphisms,
@@ -85,12 +91,6 @@ def canonical_labeling(codes: np.ndarray, vertex_codes: np.ndarray | None = None
     ----------
     .. [1] McKay, Piperno, Practical graph isomorphism II, J. Symb. Comput. 60, 2014.
     .. [2] Piperno, Search space contraction in canonical labeling of graphs, 2008.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> canonical_labeling(np.array([[0, 1, 0], [0, 0, 1], [0, 0, 0]]), [1, 0, 2])
-    array([1, 0, 2], dtype=int32)
     """
     return _search(*_checked(codes, vertex_codes, 2), generators=False).perms[0]
 

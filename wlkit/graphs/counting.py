@@ -30,17 +30,17 @@ def count_graphs(n: int, *, connected: bool = False, directed: bool = False) -> 
     SizeError
         If n is more than 40.
 
-    Notes
-    -----
-    The cycle index of S_n on pairs at 2; connected numbers by the inverse Euler transform.
-    OEIS A000088, A001349; directed A000273, A003085.
-
     Examples
     --------
     >>> [count_graphs(n) for n in range(8)]
     [1, 1, 2, 4, 11, 34, 156, 1044]
     >>> [count_graphs(n, connected=True, directed=True) for n in range(1, 6)]
     [1, 2, 13, 199, 9364]
+
+    Notes
+    -----
+    The cycle index of S_n on pairs at 2; connected numbers by the inverse Euler transform.
+    OEIS A000088, A001349; directed A000273, A003085.
     """
     n = checked_order(n)
     if n > MAX_COUNT_ORDER:
@@ -68,17 +68,17 @@ def count_graphs_of_size(m: int, *, connected: bool = False) -> int:
     SizeError
         If m is more than 20.
 
-    Notes
-    -----
-    The coefficient of x**m of Polya's count on 2 m vertices, among which isolated ones are free.
-    OEIS A000664; connected A002905.
-
     Examples
     --------
     >>> [count_graphs_of_size(m) for m in range(8)]
     [1, 1, 2, 5, 11, 26, 68, 177]
     >>> [count_graphs_of_size(m, connected=True) for m in range(8)]
     [1, 1, 1, 3, 5, 12, 30, 79]
+
+    Notes
+    -----
+    The coefficient of x**m of Polya's count on 2 m vertices, among which isolated ones are free.
+    OEIS A000664; connected A002905.
     """
     m = checked_size(m)
     if m > MAX_COUNT_SIZE:

@@ -80,15 +80,15 @@ def graph_svg(
     GraphError
         If colours, labels or positions are not one for each vertex.
 
-    Notes
-    -----
-    Graphs with more than 400 vertices are described in words instead.
-
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> graph_svg(graph("C3")).count("<circle"), graph_svg(graph("C3")).count("<line")
     (3, 3)
+
+    Notes
+    -----
+    Graphs with more than 400 vertices are described in words instead.
     """
     name = title or _described(g)
     if g.n > MAX_DRAWN or g.n == 0:

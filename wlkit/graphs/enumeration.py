@@ -52,6 +52,13 @@ def graphs_of_order(n: int, *, connected: bool = False, directed: bool = False) 
     SizeError
         At once, if n is too large; the message says how many graphs there are.
 
+    Examples
+    --------
+    >>> sorted(g.m for g in graphs_of_order(4))
+    [0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6]
+    >>> sum(1 for _ in graphs_of_order(4, connected=True, directed=True))
+    199
+
     Notes
     -----
     All 12346 graphs on 8 vertices take well under a second, the 274668 on 9 vertices a few.
@@ -59,13 +66,6 @@ def graphs_of_order(n: int, *, connected: bool = False, directed: bool = False) 
     References
     ----------
     McKay, Isomorph-free exhaustive generation, J. Algorithms 26, 1998.
-
-    Examples
-    --------
-    >>> sorted(g.m for g in graphs_of_order(4))
-    [0, 1, 2, 2, 3, 3, 3, 4, 4, 5, 6]
-    >>> sum(1 for _ in graphs_of_order(4, connected=True, directed=True))
-    199
     """
     n = checked_order(n)
     if n <= MAX_ORDER[bool(directed)]:
@@ -129,19 +129,19 @@ def graphs_of_size(m: int, *, connected: bool = False) -> Iterator[Graph]:
     SizeError
         At once, if m is too large; the message says how many graphs there are.
 
-    Notes
-    -----
-    Order: by the sizes of the components, largest first, then by the components; connected graphs
-    ascend in their numbers of vertices.  Every connected graph with m >= 1 edges has an edge
-    whose removal leaves a connected graph and at most one isolated vertex, so adding one edge to
-    the connected graphs with m - 1 edges finds all; equal canonical forms are found once.
-
     Examples
     --------
     >>> [g.m for g in graphs_of_size(2)], [g.n for g in graphs_of_size(2)]
     ([2, 2], [3, 4])
     >>> [sum(1 for _ in graphs_of_size(m, connected=True)) for m in range(7)]
     [1, 1, 1, 3, 5, 12, 30]
+
+    Notes
+    -----
+    Order: by the sizes of the components, largest first, then by the components; connected graphs
+    ascend in their numbers of vertices.  Every connected graph with m >= 1 edges has an edge
+    whose removal leaves a connected graph and at most one isolated vertex, so adding one edge to
+    the connected graphs with m - 1 edges finds all; equal canonical forms are found once.
     """
     m = checked_size(m)
     if m > MAX_SIZE:
@@ -222,6 +222,11 @@ def trees(n: int) -> Iterator[Graph]:
     SizeError
         At once, if n is more than 20.
 
+    Examples
+    --------
+    >>> [sum(1 for _ in trees(n)) for n in range(9)]
+    [0, 1, 1, 1, 2, 3, 6, 11, 23]
+
     Notes
     -----
     In the order of NetworkX' ``nonisomorphic_trees`` [1]_.  OEIS A000055.
@@ -230,11 +235,6 @@ def trees(n: int) -> Iterator[Graph]:
     ----------
     .. [1] Wright, Richmond, Odlyzko, McKay, Constant time generation of free trees, SIAM J.
        Comput. 15, 1986.
-
-    Examples
-    --------
-    >>> [sum(1 for _ in trees(n)) for n in range(9)]
-    [0, 1, 1, 1, 2, 3, 6, 11, 23]
     """
     n = checked_order(n)
     if n > MAX_TREE_ORDER:

@@ -47,6 +47,13 @@ def graph_masks(n: int, connected: bool = False, *, directed: bool = False) -> n
     SizeError
         If n is too large; the message says how many graphs there are.
 
+    Examples
+    --------
+    >>> len(graph_masks(8))
+    12346
+    >>> [len(graph_masks(n, connected=True)) for n in range(8)]
+    [0, 1, 1, 2, 6, 21, 112, 853]
+
     Notes
     -----
     Orderly generation: vertices are added one at a time, one neighbourhood of each orbit of the
@@ -56,13 +63,6 @@ def graph_masks(n: int, connected: bool = False, *, directed: bool = False) -> n
     References
     ----------
     McKay, Isomorph-free exhaustive generation, J. Algorithms 26, 1998.
-
-    Examples
-    --------
-    >>> len(graph_masks(8))
-    12346
-    >>> [len(graph_masks(n, connected=True)) for n in range(8)]
-    [0, 1, 1, 2, 6, 21, 112, 853]
     """
     n, directed = checked_order(n), bool(directed)
     if n > MAX_ORDER[directed]:

@@ -39,6 +39,14 @@ class Expansion:
         What was expanded: (expression, matrix), or a callable.
     rank : int or None
         For a callable: the rank of the sampled values of the basis, which is its size.
+
+    Examples
+    --------
+    >>> from wlkit.polynomials import symbolic_matrix
+    >>> x = symbolic_matrix(4, symmetric=True, loops=False)
+    >>> found = expand((x**3).trace(), x)
+    >>> [(h.text, c) for h, c in found.q.items()], found.verify()
+    ([('3:0-1,0-2,1-2', 1)], True)
     """
 
     space: PolynomialSpace

@@ -19,6 +19,16 @@ class LawViolationError(AssertionError):
         The renumbering that should not have mattered: vertex v becomes ``permutation[v]``.
     values : tuple
         What the callable returned on either side.
+
+    Examples
+    --------
+    >>> from wlkit.testing import assert_permutation_invariant
+    >>> try:
+    ...     assert_permutation_invariant(lambda g: g.degrees[0], "P4")
+    ... except LawViolationError as error:
+    ...     found = error
+    >>> found.graphs[0].n, found.permutation, [int(value) for value in found.values]
+    (3, (1, 0, 2), [0, 1])
     """
 
     def __init__(

@@ -28,6 +28,13 @@ class LowerBound:
         A key of ``LOWER_BOUNDS``.
     minor : MinorModel
         A minor of the graph without a vertex of degree below `value`.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> found = lower_bound(graph("petersen"))
+    >>> found.value, found.verify(graph("petersen"))
+    (3, True)
     """
 
     value: int
@@ -63,6 +70,13 @@ class UpperBound:
         A key of ``UPPER_BOUNDS``.
     order : tuple of int
         An elimination order of this width.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> found = upper_bound(graph("petersen"))
+    >>> found.value, found.verify(graph("petersen"))
+    (4, True)
     """
 
     value: int

@@ -38,6 +38,12 @@ def cfi(base: Graph | str, twisted: Iterable[int] = ()) -> Graph:
     GraphError
         If the base is directed, disconnected or empty.
 
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> cfi("K3").is_isomorphic(graph("2K3")), cfi("K3", {0}).is_isomorphic(graph("C6"))
+    (True, True)
+
     Notes
     -----
     X_0(F) and X_1(F) are not isomorphic, and folklore k-WL fails to tell them apart iff k is
@@ -49,12 +55,6 @@ def cfi(base: Graph | str, twisted: Iterable[int] = ()) -> Graph:
        graph identification, Combinatorica 12 (1992).
     .. [2] D. E. Roberson, Oddomorphisms and homomorphism indistinguishability over graphs of
        bounded degree, arXiv:2206.10321 (2022).
-
-    Examples
-    --------
-    >>> from wlkit.graphs import graph
-    >>> cfi("K3").is_isomorphic(graph("2K3")), cfi("K3", {0}).is_isomorphic(graph("C6"))
-    (True, True)
     """
     base = _checked_base(base)
     odd = set(twisted)

@@ -36,15 +36,15 @@ def layout(g: Graph) -> np.ndarray:
     float64 array (n, 2), read-only
         Coordinates with y pointing down; the same for equal graphs.
 
-    Notes
-    -----
-    O(n^3) for the distances; the choice among pictures is made up to 40 vertices.
-
     Examples
     --------
     >>> from wlkit.graphs import graph
     >>> layout(graph("C4")).round(2).tolist()
     [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
+
+    Notes
+    -----
+    O(n^3) for the distances; the choice among pictures is made up to 40 vertices.
     """
     x = np.zeros((g.n, 2))
     components = sorted(g.components(), key=len, reverse=True)
