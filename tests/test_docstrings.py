@@ -19,6 +19,7 @@ import wlkit.testing
 import wlkit.treewidth
 import wlkit.wl
 import wlkit.wl.refinements
+from wlkit.groups.generators import FAMILIES
 from wlkit.wl.tuples import refine_tuples
 
 SECTIONS = (
@@ -60,6 +61,7 @@ PACKAGES = (
 )
 PUBLIC = [*(x for package in PACKAGES for x in exported(package)), *refinements(), refine_tuples]
 FUNCTIONS = list(dict.fromkeys(x for x in PUBLIC if inspect.isfunction(x)))
+GENERATORS = list(dict.fromkeys(inspect.unwrap(family.build) for family in FAMILIES.values()))
 CLASSES = list(dict.fromkeys(x for x in PUBLIC if inspect.isclass(x)))
 
 
@@ -116,7 +118,15 @@ def test_a_function_says_what_it_takes_gives_and_costs(function: Callable[..., A
     assert [name for name in found if name] == [name for name in SECTIONS if name in found]
 
 
-@pytest.mark.parametrize("documented", [*FUNCTIONS, *CLASSES], ids=label)
+@pytest.mark.parametrize("build", GENERATORS, ids=label)
+def test_a_family_of_generators_says_what_it_takes_and_gives(build: Callable[..., Any]) -> None:
+    found = sections(build)
+    assert listed_names(found.get("Parameters", [])) == set(inspect.signature(build).parameters)
+    assert found["Returns"] == [inspect.signature(build).return_annotation, ""]
+    assert any(line.startswith(">>>") for line in found["Examples"])
+
+
+@pytest.mark.parametrize("documented", [*FUNCTIONS, *GENERATORS, *CLASSES], ids=label)
 def test_every_underlined_line_heads_a_known_section(documented: Any) -> None:
     lines = (inspect.getdoc(documented) or "").splitlines()
     rules = [i for i, line in enumerate(lines) if line and set(line) == {"-"}]

@@ -11,15 +11,10 @@ from wlkit.groups.generators.cycles import all_cycles as all_cycles
 from wlkit.groups.generators.cycles import consecutive_k_cycles as consecutive_k_cycles
 from wlkit.groups.generators.cycles import down_cycles as down_cycles
 from wlkit.groups.generators.cycles import increasing_k_cycles as increasing_k_cycles
-from wlkit.groups.generators.cycles import larx as larx
-from wlkit.groups.generators.cycles import lrx as lrx
-from wlkit.groups.generators.cycles import lsl_cycles as lsl_cycles
-from wlkit.groups.generators.cycles import lx as lx
 from wlkit.groups.generators.cycles import prefix_cycles as prefix_cycles
 from wlkit.groups.generators.cycles import three_cycles as three_cycles
 from wlkit.groups.generators.cycles import three_cycles_0ij as three_cycles_0ij
 from wlkit.groups.generators.cycles import three_cycles_01i as three_cycles_01i
-from wlkit.groups.generators.cycles import top_spin as top_spin
 from wlkit.groups.generators.cycles import wrapped_k_cycles as wrapped_k_cycles
 from wlkit.groups.generators.dodecahedra import megaminx as megaminx
 from wlkit.groups.generators.dodecahedra import starminx as starminx
@@ -56,6 +51,11 @@ from wlkit.groups.generators.reversals import full_reversals as full_reversals
 from wlkit.groups.generators.reversals import pancake as pancake
 from wlkit.groups.generators.reversals import signed_reversals as signed_reversals
 from wlkit.groups.generators.reversals import transposons as transposons
+from wlkit.groups.generators.shifts import larx as larx
+from wlkit.groups.generators.shifts import lrx as lrx
+from wlkit.groups.generators.shifts import lsl_cycles as lsl_cycles
+from wlkit.groups.generators.shifts import lx as lx
+from wlkit.groups.generators.shifts import top_spin as top_spin
 from wlkit.groups.generators.sliding import sliding_tiles as sliding_tiles
 from wlkit.groups.generators.transpositions import all_transpositions as all_transpositions
 from wlkit.groups.generators.transpositions import coxeter as coxeter

@@ -18,7 +18,27 @@ from wlkit.groups.generators.rows import cycle
 
 @family(order=lambda n: {2: 2, 3: 3}.get(n, factorial(n)), inverse_closed=True)
 def derangements(n: int) -> GeneratingSet:
-    """All permutations without fixed points; S_n for n >= 4."""
+    """All permutations without fixed points; S_n for n >= 4.
+
+    Parameters
+    ----------
+    n : int
+        From 2 to 9.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(derangements(5)), derangements(5).group().order
+    (44, 120)
+    """
     require(2 <= n <= 9, "2 <= n <= 9 (their number grows like n!/e)", n)
     rows = [p for p in permutations(range(n)) if all(x != i for i, x in enumerate(p))]
     names = [f"D{i}" for i in range(len(rows))]
@@ -36,7 +56,27 @@ def _matchings(points: tuple[int, ...]) -> Iterator[list[tuple[int, int]]]:
 
 @family(inverse_closed=True)
 def involutive_derangements(n: int) -> GeneratingSet:
-    """All fixed-point-free involutions of an even number n of points: the perfect matchings."""
+    """All fixed-point-free involutions of an even number n of points: the perfect matchings.
+
+    Parameters
+    ----------
+    n : int
+        Even, at least 2.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(involutive_derangements(6))
+    15
+    """
     require(n >= 2 and n % 2 == 0, "an even n >= 2", n)
     rows = [cycle(n, *matching) for matching in _matchings(tuple(range(n)))]
     names = [f"M{i}" for i in range(len(rows))]
@@ -90,6 +130,31 @@ def conjugacy_classes(
 
     `classes` maps cycle lengths (1-cycles may be left out) to None for the whole class, or to a
     number of members drawn with the given seed.  As text: ``'3,2;4:5'``.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+    classes : mapping or str
+        Cycle lengths -> None or a number of members.
+    seed : int
+        Of the members that are drawn.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    FormatError
+        When text is not written so.
+    InputError
+        When there is no class, or cycle lengths do not fit into n points.
+
+    Examples
+    --------
+    >>> len(conjugacy_classes(5, "3,2")), len(conjugacy_classes(5, {(5,): None, (2,): 4}))
+    (20, 28)
     """
     require(n >= 1, "n >= 1", n)
     chosen = _read_classes(classes) if isinstance(classes, str) else dict(classes)
@@ -126,7 +191,30 @@ def _random_of_type(n: int, lengths: Sequence[int], rng: np.random.Generator) ->
 
 @family(inverse_closed=None)
 def rand_generators(n: int, k: int, seed: int = 0) -> GeneratingSet:
-    """Draw k different uniformly random permutations of n points with the given seed."""
+    """Draw k different uniformly random permutations of n points with the given seed.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+    k : int
+        From 1 to n!.
+    seed : int
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(rand_generators(6, 4)), rand_generators(6, 4) == rand_generators(6, 4)
+    (4, True)
+    """
     require(n >= 1 and 1 <= k <= factorial(n), "n >= 1 and 1 <= k <= n!", (n, k))
     rng = np.random.default_rng(seed)
     rows: dict[tuple[int, ...], None] = {}

@@ -102,6 +102,29 @@ def rubik_cube(cube_size: int, metric: str = "HTM") -> GeneratingSet:
     corner fixed there (3674160 positions, moves of layer 1 only; also named fixed_QTM and
     fixed_HTM); free_QTM and free_HTM turn all its layers and count the 24 placings apart.  From
     N = 4 on, equal stickers are not told apart (a central word of colours).
+
+    Parameters
+    ----------
+    cube_size : int
+        At least 2.
+    metric : str
+        HTM, QTM, QSTM or ATM; fixed_HTM, fixed_QTM, free_HTM or free_QTM for the 2-cube.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    UnknownNameError
+        When there is no such metric.
+    InputError
+        When the size is smaller, or the metric is one of the 2-cube.
+
+    Examples
+    --------
+    >>> rubik_cube(2).group().order, rubik_cube(3).group().order
+    (3674160, 43252003274489856000)
     """
     require(cube_size >= 2, "cube_size >= 2", cube_size)
     if metric not in METRICS:

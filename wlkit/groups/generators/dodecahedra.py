@@ -84,14 +84,34 @@ def _turns(
 
 @family(inverse_closed=True)
 def megaminx() -> GeneratingSet:
-    """The Megaminx on 120 stickers: fifth turns of the 12 faces, both directions."""
+    """The Megaminx on 120 stickers: fifth turns of the 12 faces, both directions.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(megaminx()), megaminx().degree
+    (24, 120)
+    """
     on_face = dodecahedron().on_face
     return _turns("megaminx", _stickers(False), "f", lambda i, s: set(s[1]) <= on_face[i])
 
 
 @family(inverse_closed=True)
 def starminx() -> GeneratingSet:
-    """The Starminx on 120 stickers: third turns of the 20 corners with their three edges."""
+    """The Starminx on 120 stickers: third turns of the 20 corners with their three edges.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(starminx()), starminx().degree
+    (40, 120)
+    """
     return _turns("starminx", _stickers(False), "v", lambda i, s: i in s[1])
 
 
@@ -102,6 +122,15 @@ def starminx_2() -> GeneratingSet:
     132 stickers.  A turn takes along the centres of the five neighbours, their edges but the two
     farthest and their points but the farthest.  The five points of a face look alike (a central
     word).
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(starminx_2()), starminx_2().degree
+    (24, 132)
     """
     solid, stickers = dodecahedron(), _stickers(True)
     beside = [

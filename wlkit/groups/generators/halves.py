@@ -101,6 +101,15 @@ def skewb() -> GeneratingSet:
     """The Skewb with one corner fixed: third turns of the half opposite to it on each diagonal.
 
     24 corner stickers and 6 centres; 8 moves, 3149280 positions.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(skewb()), skewb().group().order
+    (8, 3149280)
     """
     stickers = _beside(CORNERS) + _plain(CENTRES)
     halves = [(-1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, -1, -1)]
@@ -113,6 +122,15 @@ def skewb_diamond() -> GeneratingSet:
 
     Its vertices are the 6 centres of a Skewb, four stickers each, its faces the 8 corners, one
     sticker each; 16 moves, 1658880 positions with the 12 placings of the whole.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(skewb_diamond()), skewb_diamond().group().order
+    (16, 1658880)
     """
     return _named("skewb_diamond", _third_turns(_plain(CORNERS) + _towards(CORNERS), CORNERS, 0))
 
@@ -123,13 +141,32 @@ def tetraminx() -> GeneratingSet:
 
     Its corners are 4 corners of a cube, three stickers each, its edges the 6 faces of the cube,
     two stickers each; 16 moves, 933120 positions with 12 placings of the whole.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(tetraminx()), tetraminx().group().order
+    (16, 11197440)
     """
     return _named("tetraminx", _third_turns(_beside(EVEN) + _towards(EVEN), CORNERS, 0))
 
 
 @family(order=lambda: factorial(12) // 2, inverse_closed=True)
 def dino() -> GeneratingSet:
-    """The dino cube: third turns of the 8 corners with their three edges; A_12 on 12 edges."""
+    """The dino cube: third turns of the 8 corners with their three edges; A_12 on 12 edges.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(dino()), dino().group().order
+    (16, 239500800)
+    """
     return _named("dino", _third_turns(_beside(EDGES), CORNERS, 3))
 
 
@@ -138,6 +175,15 @@ def pyramorphix() -> GeneratingSet:
     """The 2-cube shaped as a tetrahedron, turned by half turns only; 96 positions.
 
     Four of its corners show three stickers, the other four one.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(pyramorphix()), pyramorphix().group().order
+    (6, 96)
     """
     odd = [corner for corner in CORNERS if corner not in EVEN]
     return _named("pyramorphix", _half_turns(_beside(EVEN) + _plain(odd)))
@@ -148,6 +194,15 @@ def mastermorphix() -> GeneratingSet:
     """The 3-cube shaped as a tetrahedron, turned by half turns only.
 
     Four of its corners show three stickers, the other four one; centres show two, edges one.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(mastermorphix()), mastermorphix().group().order
+    (6, 5308416)
     """
     odd = [corner for corner in CORNERS if corner not in EVEN]
     stickers = _beside(EVEN) + _plain(odd) + _towards(EVEN) + _plain(EDGES)
@@ -156,7 +211,17 @@ def mastermorphix() -> GeneratingSet:
 
 @family(order=lambda: 1327104, inverse_closed=True)
 def master_pyramorphix() -> GeneratingSet:
-    """The mastermorphix without the four corners of one sticker."""
+    """The mastermorphix without the four corners of one sticker.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(master_pyramorphix()), master_pyramorphix().group().order
+    (6, 1327104)
+    """
     stickers = _beside(EVEN) + _towards(EVEN) + _plain(EDGES)
     return _named("master_pyramorphix", _half_turns(stickers))
 
@@ -167,6 +232,15 @@ def mini_pyramorphix() -> GeneratingSet:
 
     17 moves: 6 half turns of a face, and the 3 half turns and 8 third turns of the whole puzzle
     that carry the tetrahedron on four of its corners to itself.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(mini_pyramorphix()), mini_pyramorphix().group().order
+    (17, 288)
     """
     stickers = _beside(CORNERS)
     moves = _half_turns(stickers, (1, -1, 0)) | _third_turns(stickers, EVEN, -100)
@@ -178,6 +252,15 @@ def picture_cube333() -> GeneratingSet:
     """The 3-cube with a picture on each face, so that centres show how they are turned.
 
     72 stickers; quarter turns of every layer, the middle ones too.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(picture_cube333()), picture_cube333().group().order
+    (18, 2125922464947725402112000)
     """
     stickers = _beside(CORNERS) + _beside(EDGES) + _towards(EDGES)
     return _named("picture_cube333", _quarter_turns(stickers))

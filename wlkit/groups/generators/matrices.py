@@ -70,6 +70,28 @@ def heisenberg(n: int = 3, modulo: int = 0, add_inverses: bool = True) -> Matrix
 
     Generators x_i = I + E(0, i) and y_i = I + E(i, n-1), 1 <= i <= n-2, by default with inverses.
     Its order is m^(2n-3) modulo m, infinite over Z.
+
+    Parameters
+    ----------
+    n : int
+        At least 3.
+    modulo : int
+        0 for the integers.
+    add_inverses : bool
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> heisenberg().names, heisenberg().matrices[0].tolist()
+    (('x', 'y', "x'", "y'"), [[1, 1, 0], [0, 1, 0], [0, 0, 1]])
     """
     require(n >= 3, "n >= 3", n)
     inner = range(1, n - 1)
@@ -82,7 +104,30 @@ def heisenberg(n: int = 3, modulo: int = 0, add_inverses: bool = True) -> Matrix
 
 @family(order=lambda n, modulo: modulo ** (n * (n - 1) // 2) or None, inverse_closed=True)
 def unitriangular(n: int, modulo: int = 0) -> MatrixGeneratingSet:
-    """The unitriangular group UT_n with I + E(i, i+1) and inverses; order m^(n(n-1)/2)."""
+    """The unitriangular group UT_n with I + E(i, i+1) and inverses; order m^(n(n-1)/2).
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+    modulo : int
+        0 for the integers.
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> growth(unitriangular(3, 3)).order
+    27
+    """
     require(n >= 2, "n >= 2", n)
     matrices = [elementary(n, (i, i + 1, 1)) for i in range(n - 1)]
     names = [f"e{i + 1}" for i in range(n - 1)]
@@ -91,7 +136,30 @@ def unitriangular(n: int, modulo: int = 0) -> MatrixGeneratingSet:
 
 @family(order=special_linear_order, inverse_closed=True, aliases=("special_linear",))
 def special_linear_fundamental_roots(n: int, modulo: int = 0) -> MatrixGeneratingSet:
-    """SL_n with the fundamental root elements I + E(i, i+1), I + E(i+1, i) and inverses."""
+    """SL_n with the fundamental root elements I + E(i, i+1), I + E(i+1, i) and inverses.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+    modulo : int
+        0 for the integers.
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> growth(special_linear_fundamental_roots(2, 5)).order
+    120
+    """
     require(n >= 2, "n >= 2", n)
     matrices, names = [], []
     for i in range(n - 1):
@@ -102,7 +170,30 @@ def special_linear_fundamental_roots(n: int, modulo: int = 0) -> MatrixGeneratin
 
 @family(order=special_linear_order, inverse_closed=True)
 def special_linear_root_weyl(n: int, modulo: int = 0) -> MatrixGeneratingSet:
-    """SL_n with one root element e = I + E(0, 1), a lift w of the Coxeter element, and inverses."""
+    """SL_n with one root element e = I + E(0, 1), a lift w of the Coxeter element, and inverses.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+    modulo : int
+        0 for the integers.
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> growth(special_linear_root_weyl(2, 5)).order
+    120
+    """
     require(n >= 2, "n >= 2", n)
     weyl = np.zeros((n, n), dtype=np.int64)
     weyl[range(n - 1), range(1, n)] = 1
@@ -119,6 +210,28 @@ def general_linear(n: int, p: int) -> MatrixGeneratingSet:
     """GL_n over the field of p elements: fundamental roots, diag(g, 1, ..., 1) and inverses.
 
     g is the least primitive root modulo the prime p.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+    p : int
+        A prime.
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> growth(general_linear(2, 3)).order
+    48
     """
     require(n >= 2, "n >= 2", n)
     require(p >= 2 and _prime_factors(p) == [p], "a prime p", p)
@@ -147,6 +260,28 @@ def symplectic(n: int, modulo: int) -> MatrixGeneratingSet:
     """Sp_2n: I + E(i, n+i), I + E(i, n+i+1) + E(i+1, n+i), their transposes, and inverses.
 
     The form is the standard one, [[0, I], [-I, 0]].
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+    modulo : int
+        At least 2.
+
+    Returns
+    -------
+    MatrixGeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> from wlkit.cayley import growth
+    >>> growth(symplectic(2, 2)).order
+    720
     """
     require(n >= 1 and modulo >= 2, "n >= 1 and modulo >= 2", (n, modulo))
     uppers = [elementary(2 * n, (i, n + i, 1)) for i in range(n)]
@@ -158,7 +293,27 @@ def symplectic(n: int, modulo: int) -> MatrixGeneratingSet:
 
 @family(order=lambda p: p * (p * p - 1) // gcd(2, p - 1), inverse_closed=True)
 def projective_special_linear(p: int) -> GeneratingSet:
-    """PSL_2(p) on the projective line 0, ..., p-1, infinity (point p): x + 1, x - 1 and -1/x."""
+    """PSL_2(p) on the projective line 0, ..., p-1, infinity (point p): x + 1, x - 1 and -1/x.
+
+    Parameters
+    ----------
+    p : int
+        A prime.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> projective_special_linear(7).group().order
+    168
+    """
     require(p >= 2 and _prime_factors(p) == [p], "a prime p", p)
     shift = [(x + 1) % p for x in range(p)] + [p]
     flip = [p, *((-pow(x, -1, p)) % p for x in range(1, p)), 0]

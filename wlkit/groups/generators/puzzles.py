@@ -44,6 +44,19 @@ def pyraminx(tips: bool = True) -> GeneratingSet:
 
     With tips: third turns of the 4 tips and of the 4 base layers (all that does not move with
     the opposite vertex).  Without: third turns of the 4 vertex layers; 933120 positions.
+
+    Parameters
+    ----------
+    tips : bool
+
+    Returns
+    -------
+    GeneratingSet
+
+    Examples
+    --------
+    >>> len(pyraminx()), pyraminx(tips=False).group().order
+    (16, 933120)
     """
     rows, names = [], []
     for vertex in range(4):
@@ -71,6 +84,27 @@ def globe(a: int, b: int) -> GeneratingSet:
 
     The half turn f_j exchanges the tiles j, ..., j+b-1 of circle i, reversed, with those of
     circle a - i, for all i < (a+1)/2 rounded down.
+
+    Parameters
+    ----------
+    a : int
+        At least 0.
+    b : int
+        At least 1.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> globe(1, 2).degree, globe(1, 2).names[:4]
+    (8, ('r0', "r0'", 'r1', "r1'"))
     """
     require(a >= 0 and b >= 1, "a >= 0 and b >= 1", (a, b))
     width, n = 2 * b, 2 * b * (a + 1)
@@ -99,6 +133,28 @@ def hungarian_rings(
 
     They share place 0 and, unless both indices are 0, a second place `left_index` steps along the
     left ring and `right_index` steps back along the right one.
+
+    Parameters
+    ----------
+    left_size, right_size : int
+        Places of the rings, at least 2.
+    left_index, right_index : int
+        Both 0, or both positive and at most half the size.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> rings = hungarian_rings(5, 2, 5, 2)
+    >>> rings.degree, len(rings)
+    (8, 4)
     """
     shown = (left_size, left_index, right_size, right_index)
     require(min(left_size, right_size) >= 2, "rings of at least 2 places", shown)

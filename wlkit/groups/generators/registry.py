@@ -114,6 +114,16 @@ def _read(entry: Family, key: str, kind: str, value: Any) -> Any:
 def make(name: str, *parameters: Any, **named: Any) -> AnyGeneratingSet:
     """Return the member of the named family with the given parameters.
 
+    Parameters
+    ----------
+    name : str
+    *parameters, **named
+        As the signature of the family says; text is read where it wants a number.
+
+    Returns
+    -------
+    GeneratingSet, MatrixGeneratingSet or SlidingPuzzle
+
     Raises
     ------
     UnknownNameError
@@ -127,12 +137,40 @@ def make(name: str, *parameters: Any, **named: Any) -> AnyGeneratingSet:
     lrx(4, 1)
     >>> make("top_spin", "8").names
     ('L', 'R', 'F')
+
+    Notes
+    -----
+    A look into a dictionary, then the cost of writing the generators down.
     """
     return find(name).build(*parameters, **named)
 
 
 def find(name: str) -> Family:
-    """Return the family with the given name."""
+    """Return the family with the given name.
+
+    Parameters
+    ----------
+    name : str
+        Or an alias.
+
+    Returns
+    -------
+    Family
+
+    Raises
+    ------
+    UnknownNameError
+        When no family has that name; the message lists the nearest ones.
+
+    Examples
+    --------
+    >>> find("lrx").signature, find("01i").name
+    ('lrx(n, k=1)', 'three_cycles_01i')
+
+    Notes
+    -----
+    A look into a dictionary.
+    """
     if name not in FAMILIES:
         raise unknown_name("family of generators", name, FAMILIES)
     return FAMILIES[name]

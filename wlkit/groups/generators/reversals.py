@@ -19,7 +19,27 @@ def _hyperoctahedral(n: int) -> int:
 
 @family(order=_symmetric, inverse_closed=True)
 def full_reversals(n: int) -> GeneratingSet:
-    """The reversals R[i..j] of all n(n-1)/2 intervals of places; S_n."""
+    """The reversals R[i..j] of all n(n-1)/2 intervals of places; S_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> full_reversals(3).names, full_reversals(5).group().order
+    (('R[0..1]', 'R[0..2]', 'R[1..2]'), 120)
+    """
     require(n >= 2, "n >= 2", n)
     chosen = [(i, j) for i in range(n) for j in range(i + 1, n)]
     rows, names = [reversal(n, i, j) for i, j in chosen], [f"R[{i}..{j}]" for i, j in chosen]
@@ -28,7 +48,27 @@ def full_reversals(n: int) -> GeneratingSet:
 
 @family(order=_hyperoctahedral, inverse_closed=True)
 def signed_reversals(n: int) -> GeneratingSet:
-    """The signed reversals R[i..j], i <= j, of n elements with two sides, on 2n points; B_n."""
+    """The signed reversals R[i..j], i <= j, of n elements with two sides, on 2n points; B_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(signed_reversals(3)), signed_reversals(3).group().order
+    (6, 48)
+    """
     require(n >= 1, "n >= 1", n)
     chosen = [(i, j) for i in range(n) for j in range(i, n)]
     rows = [signed_reversal(n, i, j) for i, j in chosen]
@@ -38,7 +78,27 @@ def signed_reversals(n: int) -> GeneratingSet:
 
 @family(order=_symmetric, inverse_closed=True)
 def pancake(n: int) -> GeneratingSet:
-    """The prefix reversals R1, ..., R(n-1), where Ri reverses the places 0..i; S_n."""
+    """The prefix reversals R1, ..., R(n-1), where Ri reverses the places 0..i; S_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> pancake(4).permutations.tolist()
+    [[1, 0, 2, 3], [2, 1, 0, 3], [3, 2, 1, 0]]
+    """
     require(n >= 2, "n >= 2", n)
     rows, names = [reversal(n, 0, i) for i in range(1, n)], [f"R{i}" for i in range(1, n)]
     return GeneratingSet(rows, names, name="pancake", parameters={"n": n})
@@ -62,6 +122,27 @@ def cubic_pancake(n: int, subset: int) -> GeneratingSet:
 
     The subsets 1..7 are {Rn, Rn-1, R2}, {Rn, Rn-1, R3}, {Rn, Rn-1, Rn-2}, {Rn, Rn-1, Rn-3},
     {Rn, Rn-2, R2}, {Rn, Rn-2, R3}, {Rn, Rn-2, Rn-3}.
+
+    Parameters
+    ----------
+    n : int
+        Large enough for the prefixes.
+    subset : int
+        From 1 to 7.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> cubic_pancake(6, 4).names
+    ('R6', 'R5', 'R3')
     """
     require(subset in CUBIC_PANCAKES, "subset 1..7", subset)
     _, back, third = CUBIC_PANCAKES[subset]
@@ -73,7 +154,27 @@ def cubic_pancake(n: int, subset: int) -> GeneratingSet:
 
 @family(order=_hyperoctahedral, inverse_closed=True)
 def burnt_pancake(n: int) -> GeneratingSet:
-    """The signed prefix reversals R1, ..., Rn of n pancakes with two sides, on 2n points; B_n."""
+    """The signed prefix reversals R1, ..., Rn of n pancakes with two sides, on 2n points; B_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(burnt_pancake(3)), burnt_pancake(3).group().order
+    (3, 48)
+    """
     require(n >= 1, "n >= 1", n)
     rows, names = [signed_reversal(n, 0, i) for i in range(n)], [f"R{i + 1}" for i in range(n)]
     return GeneratingSet(rows, names, name="burnt_pancake", parameters={"n": n})
@@ -81,7 +182,27 @@ def burnt_pancake(n: int) -> GeneratingSet:
 
 @family(order=_symmetric, inverse_closed=True)
 def transposons(n: int) -> GeneratingSet:
-    """The swaps of two adjacent intervals of places, i..j-1 with j..k; S_n."""
+    """The swaps of two adjacent intervals of places, i..j-1 with j..k; S_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(transposons(4)), transposons(4).group().order
+    (10, 24)
+    """
     require(n >= 2, "n >= 2", n)
     rows, names = [], []
     for i in range(n):
@@ -94,7 +215,27 @@ def transposons(n: int) -> GeneratingSet:
 
 @family(order=_symmetric, inverse_closed=True)
 def block_interchange(n: int) -> GeneratingSet:
-    """The exchanges of any two disjoint intervals of places; S_n."""
+    """The exchanges of any two disjoint intervals of places; S_n.
+
+    Parameters
+    ----------
+    n : int
+        At least 2.
+
+    Returns
+    -------
+    GeneratingSet
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> len(block_interchange(4)), block_interchange(4).group().order
+    (15, 24)
+    """
     require(n >= 2, "n >= 2", n)
     rows, names = [], []
     for i in range(n):

@@ -30,6 +30,25 @@ def sliding_tiles(rows: int = 4, columns: int = 4) -> SlidingPuzzle:
 
     By default the 15-puzzle.  Its states are half of all arrangements (Wilson 1974), on one line
     and on the 2 x 2 board fewer.
+
+    Parameters
+    ----------
+    rows, columns : int
+        At least 2 places in all.
+
+    Returns
+    -------
+    SlidingPuzzle
+
+    Raises
+    ------
+    InputError
+        When a parameter is out of range.
+
+    Examples
+    --------
+    >>> sliding_tiles(2, 2).names, sliding_tiles().degree
+    (('U', 'D', 'L', 'R'), 16)
     """
     require(
         min(rows, columns) >= 1 and rows * columns >= 2,
