@@ -19,6 +19,7 @@ import wlkit.testing
 import wlkit.treewidth
 import wlkit.wl
 import wlkit.wl.refinements
+from wlkit.graphs.families import FAMILIES as GRAPHS
 from wlkit.groups.generators import FAMILIES
 from wlkit.wl.tuples import refine_tuples
 
@@ -124,6 +125,15 @@ def test_a_family_of_generators_says_what_it_takes_and_gives(build: Callable[...
     assert listed_names(found.get("Parameters", [])) == set(inspect.signature(build).parameters)
     assert found["Returns"] == [inspect.signature(build).return_annotation, ""]
     assert any(line.startswith(">>>") for line in found["Examples"])
+
+
+@pytest.mark.parametrize("name", GRAPHS)
+def test_a_family_of_graphs_says_what_it_takes_with_an_example(name: str) -> None:
+    construct = GRAPHS[name].construct
+    found = sections(construct)
+    assert listed_names(found.get("Parameters", [])) == set(inspect.signature(construct).parameters)
+    assert any(line.startswith(">>>") for line in found["Examples"])
+    assert [x for x in found if x] == [x for x in SECTIONS if x in found]
 
 
 @pytest.mark.parametrize("documented", [*FUNCTIONS, *GENERATORS, *CLASSES], ids=label)

@@ -84,7 +84,19 @@ def cfi(base: Graph | str, twisted: Iterable[int] = ()) -> Graph:
 
 @family()
 def cfi_twisted(base: Graph | str) -> Graph:
-    """X_1(F): the twisted companion of :func:`cfi`, with U = {0}."""
+    """X_1(F): the twisted companion of :func:`cfi`, with U = {0}.
+
+    Parameters
+    ----------
+    base : Graph or str
+        F, connected and undirected; may be labelled.
+
+    Examples
+    --------
+    >>> from wlkit.graphs import graph
+    >>> cfi_twisted("K3").is_isomorphic(graph("C6"))
+    True
+    """
     return cfi(base, (0,))
 
 

@@ -28,7 +28,19 @@ __all__ = [
 
 @family()
 def wheel(n: int) -> Graph:
-    """W_n: a hub, vertex 0, adjacent to all n >= 3 vertices of a ring."""
+    """W_n: a hub, vertex 0, adjacent to all n >= 3 vertices of a ring.
+
+    Parameters
+    ----------
+    n : int
+        At least 3.
+
+    Examples
+    --------
+    >>> g = wheel(5)
+    >>> g.n, g.m
+    (6, 10)
+    """
     at_least("wheel", 3, n=n)
     bounded("wheel", 2 * n)
     return Graph(n + 1, [*((0, v) for v in range(1, n + 1)), *cycle_edges(range(1, n + 1))])
@@ -36,7 +48,19 @@ def wheel(n: int) -> Graph:
 
 @family()
 def fan(n: int) -> Graph:
-    """F_n: a hub, vertex 0, adjacent to all n vertices of a path."""
+    """F_n: a hub, vertex 0, adjacent to all n vertices of a path.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = fan(4)
+    >>> g.n, g.m
+    (5, 7)
+    """
     at_least("fan", 1, n=n)
     bounded("fan", 2 * n)
     return Graph(n + 1, [*((0, v) for v in range(1, n + 1)), *path_edges(range(1, n + 1))])
@@ -44,7 +68,19 @@ def fan(n: int) -> Graph:
 
 @family()
 def gear(n: int) -> Graph:
-    """The wheel W_n with every ring edge subdivided: 2n + 1 vertices, 3n edges."""
+    """The wheel W_n with every ring edge subdivided: 2n + 1 vertices, 3n edges.
+
+    Parameters
+    ----------
+    n : int
+        At least 3.
+
+    Examples
+    --------
+    >>> g = gear(4)
+    >>> g.n, g.m
+    (9, 12)
+    """
     at_least("gear", 3, n=n)
     bounded("gear", 3 * n)
     ring = range(1, 2 * n + 1)
@@ -53,14 +89,38 @@ def gear(n: int) -> Graph:
 
 @family()
 def helm(n: int) -> Graph:
-    """The wheel W_n with a pendant vertex at every ring vertex."""
+    """The wheel W_n with a pendant vertex at every ring vertex.
+
+    Parameters
+    ----------
+    n : int
+        At least 3.
+
+    Examples
+    --------
+    >>> g = helm(4)
+    >>> g.n, g.m
+    (9, 12)
+    """
     rim = wheel(n)
     return Graph(2 * n + 1, [*rim.edge_list, *((v, n + v) for v in range(1, n + 1))])
 
 
 @family()
 def sunlet(n: int) -> Graph:
-    """The ring C_n with a pendant vertex at every vertex."""
+    """The ring C_n with a pendant vertex at every vertex.
+
+    Parameters
+    ----------
+    n : int
+        At least 3.
+
+    Examples
+    --------
+    >>> g = sunlet(5)
+    >>> g.n, g.m
+    (10, 10)
+    """
     at_least("sunlet", 3, n=n)
     bounded("sunlet", 2 * n)
     return Graph(2 * n, [*cycle_edges(range(n)), *((v, n + v) for v in range(n))])
@@ -68,7 +128,19 @@ def sunlet(n: int) -> Graph:
 
 @family()
 def windmill(n: int, k: int) -> Graph:
-    """Wd(k, n): n copies of K_k that share one vertex, vertex 0."""
+    """Wd(k, n): n copies of K_k that share one vertex, vertex 0.
+
+    Parameters
+    ----------
+    n, k : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = windmill(3, 4)
+    >>> g.n, g.m
+    (10, 18)
+    """
     at_least("windmill", 1, n=n, k=k)
     bounded("windmill", n * k * (k - 1) // 2)
     blades = ([0, *range(1 + i * (k - 1), 1 + (i + 1) * (k - 1))] for i in range(n))
@@ -77,13 +149,37 @@ def windmill(n: int, k: int) -> Graph:
 
 @family("dutch_windmill")
 def friendship(n: int) -> Graph:
-    """F_n: n triangles that share one vertex: any two vertices have one common neighbour."""
+    """F_n: n triangles that share one vertex: any two vertices have one common neighbour.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = friendship(4)
+    >>> g.n, g.m
+    (9, 12)
+    """
     return windmill(n, 3)
 
 
 @family()
 def book(n: int) -> Graph:
-    """B_n: n quadrilaterals that share one edge (the prism over the star S_n)."""
+    """B_n: n quadrilaterals that share one edge (the prism over the star S_n).
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = book(3)
+    >>> g.n, g.m
+    (8, 10)
+    """
     at_least("book", 1, n=n)
     bounded("book", 3 * n + 1)
     pages = [(2 * i, 2 * i + 1) for i in range(1, n + 1)]
@@ -92,7 +188,19 @@ def book(n: int) -> Graph:
 
 @family()
 def triangular_book(n: int) -> Graph:
-    """K_{1,1,n}: n triangles that share one edge."""
+    """K_{1,1,n}: n triangles that share one edge.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = triangular_book(3)
+    >>> g.n, g.m
+    (5, 7)
+    """
     at_least("triangular_book", 1, n=n)
     bounded("triangular_book", 2 * n + 1)
     return Graph(n + 2, [(0, 1), *((s, v) for v in range(2, n + 2) for s in (0, 1))])
@@ -100,7 +208,21 @@ def triangular_book(n: int) -> Graph:
 
 @family()
 def lollipop(m: int, n: int) -> Graph:
-    """K_m with a path of n further vertices hanging from its last vertex."""
+    """K_m with a path of n further vertices hanging from its last vertex.
+
+    Parameters
+    ----------
+    m : int
+        At least 1.
+    n : int
+        At least 0.
+
+    Examples
+    --------
+    >>> g = lollipop(4, 2)
+    >>> g.n, g.m
+    (6, 8)
+    """
     at_least("lollipop", 1, m=m)
     at_least("lollipop", 0, n=n)
     bounded("lollipop", m * (m - 1) // 2 + n)
@@ -109,7 +231,21 @@ def lollipop(m: int, n: int) -> Graph:
 
 @family()
 def tadpole(m: int, n: int) -> Graph:
-    """C_m with a path of n further vertices hanging from its last vertex."""
+    """C_m with a path of n further vertices hanging from its last vertex.
+
+    Parameters
+    ----------
+    m : int
+        At least 3.
+    n : int
+        At least 0.
+
+    Examples
+    --------
+    >>> g = tadpole(4, 2)
+    >>> g.n, g.m
+    (6, 6)
+    """
     at_least("tadpole", 3, m=m)
     at_least("tadpole", 0, n=n)
     bounded("tadpole", m + n)
@@ -118,7 +254,21 @@ def tadpole(m: int, n: int) -> Graph:
 
 @family()
 def barbell(m: int, n: int = 0) -> Graph:
-    """Two copies of K_m joined by a path with n inner vertices (n = 0: by one edge)."""
+    """Two copies of K_m joined by a path with n inner vertices (n = 0: by one edge).
+
+    Parameters
+    ----------
+    m : int
+        At least 1.
+    n : int
+        At least 0.
+
+    Examples
+    --------
+    >>> g = barbell(3)
+    >>> g.n, g.m
+    (6, 7)
+    """
     at_least("barbell", 1, m=m)
     at_least("barbell", 0, n=n)
     bounded("barbell", m * (m - 1) + n + 1)
@@ -129,6 +279,11 @@ def barbell(m: int, n: int = 0) -> Graph:
 @family()
 def theta(*lengths: int) -> Graph:
     """Two vertices joined by internally disjoint paths of these lengths (at most one of 1).
+
+    Parameters
+    ----------
+    *lengths : int
+        At least 1.
 
     Examples
     --------
@@ -150,6 +305,17 @@ def mycielski(n: int) -> Graph:
 
     M_{n+1} adds to every vertex v of M_n a twin adjacent to the neighbours of v, and one
     vertex adjacent to all twins; M_4 is the Groetzsch graph.
+
+    Parameters
+    ----------
+    n : int
+        At least 1.
+
+    Examples
+    --------
+    >>> g = mycielski(4)
+    >>> g.n, g.m
+    (11, 20)
 
     References
     ----------

@@ -43,6 +43,19 @@ __all__ = [
 def generalized_petersen(n: int, k: int) -> Graph:
     """GP(n, k), 1 <= k < n/2: ring 0..n-1, spokes v ~ n + v, and n + v ~ n + (v + k mod n).
 
+    Parameters
+    ----------
+    n : int
+        At least 3.
+    k : int
+        At least 1, less than n/2.
+
+    Examples
+    --------
+    >>> g = generalized_petersen(7, 2)
+    >>> g.n, g.m
+    (14, 21)
+
     References
     ----------
     .. [1] M. E. Watkins, A theorem on Tait colorings with an application to the generalized
@@ -65,128 +78,255 @@ def lcf(shifts: list[int], repeats: int) -> Graph:
 
 @family()
 def petersen() -> Graph:
-    """The Petersen graph GP(5, 2) = K(5, 2): strongly regular (10, 3, 0, 1), the (3, 5)-cage."""
+    """The Petersen graph GP(5, 2) = K(5, 2): strongly regular (10, 3, 0, 1), the (3, 5)-cage.
+
+    Examples
+    --------
+    >>> petersen().n, petersen().m, petersen().automorphism_group().order
+    (10, 15, 120)
+    """
     return generalized_petersen(5, 2)
 
 
 @family("durer")
 def duerer() -> Graph:
-    """The Duerer graph GP(6, 2), the skeleton of the solid in Melencolia I."""
+    """The Duerer graph GP(6, 2), the skeleton of the solid in Melencolia I.
+
+    Examples
+    --------
+    >>> duerer().n, duerer().m, duerer().automorphism_group().order
+    (12, 18, 12)
+    """
     return generalized_petersen(6, 2)
 
 
 @family("mobius_kantor")
 def moebius_kantor() -> Graph:
-    """The Moebius-Kantor graph GP(8, 3): 16 vertices, girth 6."""
+    """The Moebius-Kantor graph GP(8, 3): 16 vertices, girth 6.
+
+    Examples
+    --------
+    >>> moebius_kantor().n, moebius_kantor().m, moebius_kantor().automorphism_group().order
+    (16, 24, 96)
+    """
     return generalized_petersen(8, 3)
 
 
 @family()
 def dodecahedron() -> Graph:
-    """The dodecahedron GP(10, 2): 20 vertices, girth 5, planar."""
+    """The dodecahedron GP(10, 2): 20 vertices, girth 5, planar.
+
+    Examples
+    --------
+    >>> dodecahedron().n, dodecahedron().m, dodecahedron().automorphism_group().order
+    (20, 30, 120)
+    """
     return generalized_petersen(10, 2)
 
 
 @family()
 def desargues() -> Graph:
-    """The Desargues graph GP(10, 3): 20 vertices, girth 6, bipartite."""
+    """The Desargues graph GP(10, 3): 20 vertices, girth 6, bipartite.
+
+    Examples
+    --------
+    >>> desargues().n, desargues().m, desargues().automorphism_group().order
+    (20, 30, 240)
+    """
     return generalized_petersen(10, 3)
 
 
 @family()
 def nauru() -> Graph:
-    """The Nauru graph GP(12, 5): 24 vertices, girth 6."""
+    """The Nauru graph GP(12, 5): 24 vertices, girth 6.
+
+    Examples
+    --------
+    >>> nauru().n, nauru().m, nauru().automorphism_group().order
+    (24, 36, 144)
+    """
     return generalized_petersen(12, 5)
 
 
 @family()
 def tetrahedron() -> Graph:
-    """The tetrahedron K_4."""
+    """The tetrahedron K_4.
+
+    Examples
+    --------
+    >>> tetrahedron().n, tetrahedron().m, tetrahedron().automorphism_group().order
+    (4, 6, 24)
+    """
     return complete(4)
 
 
 @family()
 def cube() -> Graph:
-    """The cube Q_3."""
+    """The cube Q_3.
+
+    Examples
+    --------
+    >>> cube().n, cube().m, cube().automorphism_group().order
+    (8, 12, 48)
+    """
     return hypercube(3)
 
 
 @family()
 def octahedron() -> Graph:
-    """The octahedron K_{2,2,2}, an obstruction to treewidth 3."""
+    """The octahedron K_{2,2,2}, an obstruction to treewidth 3.
+
+    Examples
+    --------
+    >>> octahedron().n, octahedron().m, octahedron().automorphism_group().order
+    (6, 12, 48)
+    """
     return antiprism(3)
 
 
 @family()
 def icosahedron() -> Graph:
-    """The icosahedron: 12 vertices of degree 5; two poles over a pentagonal antiprism."""
+    """The icosahedron: 12 vertices of degree 5; two poles over a pentagonal antiprism.
+
+    Examples
+    --------
+    >>> icosahedron().n, icosahedron().m, icosahedron().automorphism_group().order
+    (12, 30, 120)
+    """
     poles = [(10 + v % 2, v) for v in range(10)]
     return Graph(12, [*antiprism(5).edge_list, *poles])
 
 
 @family()
 def truncated_tetrahedron() -> Graph:
-    """The truncated tetrahedron: 12 vertices, cubic, with four triangles."""
+    """The truncated tetrahedron: 12 vertices, cubic, with four triangles.
+
+    Examples
+    --------
+    >>> g = truncated_tetrahedron()
+    >>> g.n, g.m, g.automorphism_group().order
+    (12, 18, 24)
+    """
     return lcf([2, 6, -2], 4)
 
 
 @family()
 def frucht() -> Graph:
-    """The Frucht graph: cubic on 12 vertices without any symmetry."""
+    """The Frucht graph: cubic on 12 vertices without any symmetry.
+
+    Examples
+    --------
+    >>> frucht().n, frucht().m, frucht().automorphism_group().order
+    (12, 18, 1)
+    """
     return lcf([-5, -2, -4, 2, 5, -2, 2, 5, -2, -5, 4, 2], 1)
 
 
 @family()
 def franklin() -> Graph:
-    """The Franklin graph: cubic on 12 vertices, of girth 4; six colours on the Klein bottle."""
+    """The Franklin graph: cubic on 12 vertices, of girth 4; six colours on the Klein bottle.
+
+    Examples
+    --------
+    >>> franklin().n, franklin().m, franklin().automorphism_group().order
+    (12, 18, 48)
+    """
     return lcf([5, -5], 6)
 
 
 @family()
 def heawood() -> Graph:
-    """The Heawood graph: points and lines of the Fano plane, the (3, 6)-cage (14 vertices)."""
+    """The Heawood graph: points and lines of the Fano plane, the (3, 6)-cage (14 vertices).
+
+    Examples
+    --------
+    >>> heawood().n, heawood().m, heawood().automorphism_group().order
+    (14, 21, 336)
+    """
     return lcf([5, -5], 7)
 
 
 @family()
 def pappus() -> Graph:
-    """The Pappus graph: points and lines of Pappus' configuration (18 vertices, girth 6)."""
+    """The Pappus graph: points and lines of Pappus' configuration (18 vertices, girth 6).
+
+    Examples
+    --------
+    >>> pappus().n, pappus().m, pappus().automorphism_group().order
+    (18, 27, 216)
+    """
     return lcf([5, 7, -7, 7, -7, -5], 3)
 
 
 @family()
 def mcgee() -> Graph:
-    """The McGee graph, the (3, 7)-cage (24 vertices)."""
+    """The McGee graph, the (3, 7)-cage (24 vertices).
+
+    Examples
+    --------
+    >>> mcgee().n, mcgee().m, mcgee().automorphism_group().order
+    (24, 36, 32)
+    """
     return lcf([12, 7, -7], 8)
 
 
 @family("levi", "tutte_8_cage")
 def tutte_coxeter() -> Graph:
-    """The Tutte-Coxeter graph, the (3, 8)-cage: incidence graph of GQ(2, 2) (30 vertices)."""
+    """The Tutte-Coxeter graph, the (3, 8)-cage: incidence graph of GQ(2, 2) (30 vertices).
+
+    Examples
+    --------
+    >>> tutte_coxeter().n, tutte_coxeter().m, tutte_coxeter().automorphism_group().order
+    (30, 45, 1440)
+    """
     return lcf([-13, -9, 7, -7, 9, 13], 5)
 
 
 @family()
 def dyck() -> Graph:
-    """The Dyck graph: cubic symmetric on 32 vertices, of girth 6."""
+    """The Dyck graph: cubic symmetric on 32 vertices, of girth 6.
+
+    Examples
+    --------
+    >>> dyck().n, dyck().m, dyck().automorphism_group().order
+    (32, 48, 192)
+    """
     return lcf([5, -5, 13, -13], 8)
 
 
 @family()
 def gray() -> Graph:
-    """The Gray graph: cubic on 54 vertices, edge- but not vertex-transitive."""
+    """The Gray graph: cubic on 54 vertices, edge- but not vertex-transitive.
+
+    Examples
+    --------
+    >>> gray().n, gray().m, gray().automorphism_group().order
+    (54, 81, 1296)
+    """
     return lcf([-25, 7, -7, 13, -13, 25], 9)
 
 
 @family()
 def foster() -> Graph:
-    """The Foster graph: cubic symmetric on 90 vertices, of girth 10."""
+    """The Foster graph: cubic symmetric on 90 vertices, of girth 10.
+
+    Examples
+    --------
+    >>> foster().n, foster().m, foster().automorphism_group().order
+    (90, 135, 4320)
+    """
     return lcf([17, -9, 37, -37, 9, -17], 15)
 
 
 @family("benson")
 def tutte_12_cage() -> Graph:
-    """The Tutte 12-cage, the (3, 12)-cage (126 vertices)."""
+    """The Tutte 12-cage, the (3, 12)-cage (126 vertices).
+
+    Examples
+    --------
+    >>> tutte_12_cage().n, tutte_12_cage().m, tutte_12_cage().automorphism_group().order
+    (126, 189, 12096)
+    """
     code = [17, 27, -13, -59, -35, 35, -11, 13, -53, 53, -27, 21, 57, 11, -21, -57, 59, -17]
     return lcf(code, 7)
 
@@ -194,6 +334,11 @@ def tutte_12_cage() -> Graph:
 @family()
 def robertson() -> Graph:
     """The Robertson graph, the (4, 5)-cage (19 vertices).
+
+    Examples
+    --------
+    >>> robertson().n, robertson().m, robertson().automorphism_group().order
+    (19, 38, 24)
 
     References
     ----------
@@ -211,6 +356,13 @@ def cage(k: int, g: int) -> Graph:
 
     Known here: k = 2; g = 3 (K_{k+1}); g = 4 (K_{k,k}); g = 6 for prime powers k - 1; and
     (3, 5), (4, 5), (7, 5), (3, 7), (3, 8), (3, 12).
+
+    Parameters
+    ----------
+    k : int
+        At least 2.
+    g : int
+        At least 3.
 
     Examples
     --------

@@ -35,31 +35,61 @@ def molecule(atoms: str, bonds: str) -> Graph:
 
 @family()
 def benzene() -> Graph:
-    """Benzene, C6H6."""
+    """Benzene, C6H6.
+
+    Examples
+    --------
+    >>> benzene().n, benzene().m, benzene().automorphism_group().order
+    (6, 6, 12)
+    """
     return molecule("C " * 6, "0:1 1:2 2:3 3:4 4:5 0:5")
 
 
 @family()
 def styrene() -> Graph:
-    """Styrene, C8H8: a benzene ring with a vinyl group."""
+    """Styrene, C8H8: a benzene ring with a vinyl group.
+
+    Examples
+    --------
+    >>> styrene().n, styrene().m, styrene().automorphism_group().order
+    (8, 8, 2)
+    """
     return molecule("C " * 8, "0:1 1:2 2:3 3:4 4:5 0:5 0-6 6=7")
 
 
 @family()
 def naphthalene() -> Graph:
-    """Naphthalene, C10H8: two hexagons that share an edge."""
+    """Naphthalene, C10H8: two hexagons that share an edge.
+
+    Examples
+    --------
+    >>> naphthalene().n, naphthalene().m, naphthalene().automorphism_group().order
+    (10, 11, 4)
+    """
     return molecule("C " * 10, "0:1 1:2 2:3 3:4 4:5 5:6 6:7 7:8 8:9 0:9 0:5")
 
 
 @family()
 def azulene() -> Graph:
-    """Azulene, C10H8, the blue isomer of naphthalene: a pentagon and a heptagon sharing an edge."""
+    """Azulene, C10H8, the blue isomer of naphthalene: a pentagon and a heptagon sharing an edge.
+
+    Examples
+    --------
+    >>> azulene().n, azulene().m, azulene().automorphism_group().order
+    (10, 11, 2)
+    """
     return molecule("C " * 10, "0:1 1:2 2:3 3:4 4:5 5:6 6:7 7:8 8:9 0:9 0:4")
 
 
 @family()
 def caffeine() -> Graph:
-    """Caffeine, C8H10N4O2, as the Kekule structure CN1C=NC2=C1C(=O)N(C)C(=O)N2C."""
+    """Caffeine, C8H10N4O2, as the Kekule structure CN1C=NC2=C1C(=O)N(C)C(=O)N2C.
+
+    Examples
+    --------
+    >>> caffeine().n, caffeine().m, caffeine().automorphism_group().order
+    (14, 15, 1)
+    """
     atoms = "C N C N C C C O N C C O N C"
     bonds = "0-1 1-2 2=3 3-4 4=5 1-5 5-6 6=7 6-8 8-9 8-10 10=11 10-12 4-12 12-13"
     return molecule(atoms, bonds)
@@ -67,7 +97,13 @@ def caffeine() -> Graph:
 
 @family()
 def aspirin() -> Graph:
-    """Aspirin, C9H8O4: CC(=O)Oc1ccccc1C(=O)O."""
+    """Aspirin, C9H8O4: CC(=O)Oc1ccccc1C(=O)O.
+
+    Examples
+    --------
+    >>> aspirin().n, aspirin().m, aspirin().automorphism_group().order
+    (13, 13, 1)
+    """
     atoms = "C C O O C C C C C C C O O"
     bonds = "0-1 1=2 1-3 3-4 4:5 5:6 6:7 7:8 8:9 4:9 9-10 10=11 10-12"
     return molecule(atoms, bonds)
@@ -76,6 +112,11 @@ def aspirin() -> Graph:
 @family("karate_club", "zachary")
 def karate() -> Graph:
     """Zachary's karate club: 34 members, 78 ties.
+
+    Examples
+    --------
+    >>> karate().n, karate().m
+    (34, 78)
 
     References
     ----------

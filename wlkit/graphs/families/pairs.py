@@ -51,7 +51,24 @@ class Pair:
 
 
 def cfi_pair(base: str, treewidth: int) -> Pair:
-    """Return X_0, X_1 of a base of this treewidth k: alike up to (k - 1)-WL, apart from k-WL."""
+    """Return X_0, X_1 of a base of this treewidth k: alike up to (k - 1)-WL, apart from k-WL.
+
+    Parameters
+    ----------
+    base : str
+        The name of a graph F.
+    treewidth : int
+        Of F, at least 1.
+
+    Returns
+    -------
+    Pair
+
+    Examples
+    --------
+    >>> cfi_pair("K4", 3).alike
+    ('1-wl', '2-wl')
+    """
     orders = [f"{k}-wl" for k in range(1, treewidth + 1)]
     return Pair(
         f"cfi:{base}",

@@ -20,6 +20,11 @@ def shrikhande() -> Graph:
     Strongly regular with parameters (16, 6, 2, 2), as is ``rook(4)``; the two are alike for
     folklore 2-WL and told apart by folklore 3-WL.
 
+    Examples
+    --------
+    >>> shrikhande().n, shrikhande().m, shrikhande().automorphism_group().order
+    (16, 48, 192)
+
     References
     ----------
     .. [1] S. S. Shrikhande, The uniqueness of the L_2 association scheme, Ann. Math. Statist.
@@ -33,7 +38,13 @@ def shrikhande() -> Graph:
 
 @family()
 def clebsch() -> Graph:
-    """The folded 5-cube: strongly regular (16, 5, 0, 2); its complement is the halved 5-cube."""
+    """The folded 5-cube: strongly regular (16, 5, 0, 2); its complement is the halved 5-cube.
+
+    Examples
+    --------
+    >>> clebsch().n, clebsch().m, clebsch().automorphism_group().order
+    (16, 40, 1920)
+    """
     return folded_cube(5)
 
 
@@ -43,6 +54,11 @@ def schlaefli() -> Graph:
 
     Lines a_i, b_i (i < 6) and c_ij: a_i meets b_j iff i != j; a_i and b_i meet c_ij; c_ij meets
     c_kl iff {i,j} and {k,l} are disjoint.
+
+    Examples
+    --------
+    >>> schlaefli().n, schlaefli().m, schlaefli().automorphism_group().order
+    (27, 216, 51840)
 
     References
     ----------
@@ -67,6 +83,16 @@ def chang(k: int) -> Graph:
     """The k-th Chang graph, k = 1, 2, 3: strongly regular (28, 12, 6, 4), as is T(8).
 
     T(8) switched with respect to the edges of 4 K_2, of C_8, of C_3 + C_5 inside K_8.
+
+    Parameters
+    ----------
+    k : int
+        1, 2 or 3.
+
+    Examples
+    --------
+    >>> [chang(k).automorphism_group().order for k in (1, 2, 3)]
+    [384, 96, 360]
 
     References
     ----------
@@ -101,6 +127,12 @@ def hoffman_singleton() -> Graph:
     """The (7, 5)-cage, strongly regular (50, 7, 0, 1): the largest known Moore graph of girth 5.
 
     Pentagons P_h and pentagrams Q_i; vertex j of P_h is adjacent to vertex h i + j of Q_i.
+
+    Examples
+    --------
+    >>> g = hoffman_singleton()
+    >>> g.n, g.m, g.automorphism_group().order
+    (50, 175, 252000)
 
     References
     ----------
