@@ -51,8 +51,8 @@ def graph(source: Any) -> Graph:
 
     Notes
     -----
-    A Graph is returned as it is. Text, files and objects are read in linear time, a matrix in O(n^2);
-    a name costs what its family takes.
+    A Graph is returned as it is. Text, files and objects are read in linear time, a matrix in
+    O(n^2); a name costs what its family takes.
     """
     if isinstance(source, Graph):
         return source
