@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Multigraph, graph
 from wlkit.polynomials import basis, elimination_plan, evaluate, features, shared_program
 
@@ -77,10 +78,16 @@ def test_table_of_the_shared_steps():
 def test_verify():
     from dataclasses import replace
 
-    from wlkit.errors import VerificationError
-
     good = shared_program(tuple(basis(3, directed=True, loops=True, roots=1)))
     assert good.verify()
     wrong = replace(good, patterns=good.patterns[::-1])
     with pytest.raises(VerificationError, match="does not evaluate"):
         wrong.verify()
+
+
+def test_values_of_one_shape_only():
+    edge = [(0, 1)]
+    with pytest.raises(InputError, match=r"equally many roots, got \[1, 2\]"):
+        shared_program((Multigraph(2, edge, roots=(0, 1)), Multigraph(2, edge, roots=(0,))))
+    on_the_diagonal = Multigraph(2, edge, roots=(0, 0))
+    assert shared_program((Multigraph(2, edge, roots=(0, 1)), on_the_diagonal)).verify()

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from wlkit.errors import VerificationError
+from wlkit.errors import InputError, VerificationError
 from wlkit.graphs import Multigraph
 from wlkit.graphs.canonical import canonical_labeling
 from wlkit.polynomials.elimination import elimination_plan
@@ -98,6 +98,13 @@ def shared_program(patterns: tuple[Multigraph, ...]) -> SharedProgram:
     -------
     SharedProgram
 
+    Raises
+    ------
+    InputError
+        If the numbers of roots differ.
+    SizeError
+        If a treewidth is out of reach, see :func:`elimination_plan`.
+
     Examples
     --------
     >>> triangle = Multigraph(3, [(0, 1), (0, 2), (1, 2)], roots=(0, 1))
@@ -112,6 +119,9 @@ def shared_program(patterns: tuple[Multigraph, ...]) -> SharedProgram:
     of H takes last, of such products.  A value is named by the canonical form of C with what it is
     attached to, so that it is shared within a pattern and between patterns, up to transposition.
     """
+    counts = sorted({len(h.roots) for h in patterns})
+    if len(counts) > 1:
+        raise InputError(f"expected patterns with equally many roots, got {counts}")
     sharing = _Sharing()
     outputs = tuple(sharing.output(h) for h in patterns)
     return SharedProgram(patterns, tuple(sharing.steps), outputs)
