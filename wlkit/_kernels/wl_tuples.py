@@ -214,13 +214,19 @@ def keep_sums(sums, lo, drop, shift, marked, spare):
 
 
 @njit(cache=True, nogil=True)
+def _scattered(key):
+    """A word that depends on all bits of a key."""
+    x = (key ^ (key >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
+    return x ^ (x >> np.uint64(31))
+
+
+@njit(cache=True, nogil=True)
 def _place(key, keys):
     """The place of a key in a table of 2^p places, or the empty one where it belongs."""
     mask = np.uint64(keys.size - 1)
-    x = (key ^ (key >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
-    slot = np.int64((x ^ (x >> np.uint64(31))) & mask)
+    slot = _scattered(key) & mask
     while keys[slot] != 0 and keys[slot] != key:
-        slot = (slot + 1) & np.int64(mask)
+        slot = (slot + np.uint64(1)) & mask
     return slot
 
 
@@ -230,43 +236,53 @@ def number_sums(marked, spare, shift, most, splits, rounds, new_splits):
 
     The parts of class c come before those of class c + 1, by their first items. The rounds that
     separated classes, `splits`, go on to `new_splits`, with `rounds` between parts of one class.
-    At most `most` old classes and `most` sums are looked at in one pass over the items. Returns
-    the number of classes.
+    At most `most` old classes and `most` sums are looked at in one pass over the items. Once the
+    table of sums is full, a bit for each of some hashes of keys says which cannot be in it.
+    Returns the number of classes.
     """
     low = (np.uint64(1) << np.uint64(shift)) - np.uint64(1)
     keys = np.zeros(1024, np.uint64)
     parts = np.empty(1024, np.uint32)
+    held = np.zeros(1024 if most < spare.size else 1, np.uint64)
+    while most < spare.size and 4 * held.size < most:
+        held = np.zeros(2 * held.size, np.uint64)
+    some = np.uint64(64 * held.size - 1)
     begins = np.empty(min(most, splits.size), np.uint32)
     m = 0
     for lo in range(0, splits.size, most):
         hi = min(lo + most, splits.size)
         begins[:] = 0
-        waiting = True
-        while waiting:
-            waiting = False
+        after = 0
+        while after < spare.size:
+            start, after = after, spare.size
             used = 0
-            for item in range(spare.size):
+            for item in range(start, spare.size):
                 if spare[item] < 0x80000000:
                     continue
                 c = np.int64(np.uint64(marked[item]) & low)
                 if c < lo or c >= hi:
                     continue
                 key = np.uint64(marked[item]) << np.uint64(32) | np.uint64(spare[item])
+                bit = (_scattered(key) >> np.uint64(32)) & some
+                if used == most and not held[bit >> np.uint64(6)] >> (bit & np.uint64(63)) & 1:
+                    after = min(after, item)
+                    continue
                 slot = _place(key, keys)
-                if keys[slot] == 0:
-                    if used == most:
-                        waiting = True
-                        continue
+                if keys[slot] == key:
+                    spare[item] = parts[slot]
+                elif used == most:
+                    after = min(after, item)
+                else:
                     keys[slot] = key
+                    held[bit >> np.uint64(6)] |= np.uint64(1) << (bit & np.uint64(63))
                     parts[slot] = begins[c - lo]
                     spare[item] = begins[c - lo]
                     begins[c - lo] += 1
                     used += 1
                     if 4 * used > 3 * keys.size and used < most:
                         keys, parts = _doubled(keys, parts)
-                else:
-                    spare[item] = parts[slot]
             keys[:] = 0
+            held[:] = 0
         for c in range(lo, hi):
             end = m + np.int64(begins[c - lo])
             new_splits[m] = splits[c]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-BLOCK = 1 << 18
-"""Tuples whose sums are kept at a time, per thread."""
+BLOCK = 1 << 16
+"""Tuples whose sums are kept at a time, per thread; at least 8 n for k = 2 and 4 n^2 for k = 3."""
 
 _FEW = 1 << 12
 """Tuples that one thread compares sooner than several start."""
@@ -33,8 +33,7 @@ def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
         if n**k > BLOCK:
             if first < g:
                 yield Block(begin, item, np.array([first, g, 0, int(sizes[g - 1])]))
-            step = max(1, BLOCK // n ** (k - 1))
-            step -= step % 8 if step > 8 else 0  # the kernels take 4 or 8 at a time
+            step = _slabs(n, k)
             for a in range(0, n, step):
                 b = min(n, a + step)
                 lo, hi = item + a * n ** (k - 1), item + b * n ** (k - 1)
@@ -46,6 +45,13 @@ def blocks(sizes: np.ndarray, k: int) -> Iterator[Block]:
             first, begin = g + 1, item
     if begin < item:
         yield Block(begin, item, np.array([first, len(sizes), 0, int(sizes[-1])]))
+
+
+def _slabs(n: int, k: int) -> int:
+    """Return how many v_1 are taken in one block: a multiple of as many as are summed at a time."""
+    together = {2: 8, 3: 4}.get(k, 1)
+    step = BLOCK // n ** (k - 1)
+    return max(together, step - step % together)
 
 
 def in_parallel(

@@ -31,11 +31,9 @@ from wlkit.wl.structure import Structure
 
 _SEEDS = range(8)
 
-_MOST = 1 << 18
-"""Classes that are looked at in one pass over the tuples, in tables of at most 6 MB, at least."""
-
-_MOST_PER_VERTEX = 64
-"""The same, for each vertex of the largest graph."""
+_FEW, _MANY, _PER_VERTEX = 1 << 14, 1 << 18, 64
+"""Classes that are looked at in one pass over N tuples of n vertices: N / 16, but from 16 384 to
+262 144 (in a table of 6 MB), and at least 64 n."""
 
 Sums: TypeAlias = Callable[[Block], np.ndarray]
 
@@ -91,7 +89,7 @@ def refine_tuples(
 
     Notes
     -----
-    Memory, folklore: two int32 arrays of sum n^k, O(n) bytes for each thread, some 10 MB, and the
+    Memory, folklore: two int32 arrays of sum n^k, O(n) bytes for each thread, a table of at most 6 MB, and the
     history, which is part of the result: 1 byte for each class up to 255 rounds, 4 beyond. The
     exact check takes half a byte for each class besides. The other families keep another copy
     of the colours; those that look at each position apart keep k words of 8 bytes for each of
@@ -171,7 +169,8 @@ class Run:
         self.spare = np.empty(self.items, dtype=np.int32)
         self.random = np.random.default_rng(self.seed)
         self.blocks = list(blocks(self.structure.sizes, self.rule.k))
-        self.most = self.most or max(_MOST, _MOST_PER_VERTEX * self.largest)
+        some = min(max(_FEW, self.items // 16), _MANY)
+        self.most = self.most or max(some, _PER_VERTEX * self.largest)
         self.threads = max(1, min(available_threads(), len(self.blocks)))
         self.m = min(1, self.items)
         self.splits = np.zeros(self.m, dtype=np.uint8)
