@@ -7,10 +7,12 @@ from itertools import permutations, product
 import numpy as np
 import pytest
 
-from wlkit._kernels.wl_exactness import class_runs, earlier_classes, orbit_items
+from wlkit._kernels.wl_exactness import earlier_classes, orbit_items
+from wlkit._kernels.wl_tuples import class_runs
 from wlkit.wl import exactness
 from wlkit.wl.coloring import same_partition
 from wlkit.wl.exactness import Check, is_exact
+from wlkit.wl.levels import Levels
 from wlkit.wl.rules import Rule
 from wlkit.wl.structure import joint
 from wlkit.wl.tuples import Run
@@ -25,9 +27,10 @@ def finished(names: list[str], k: int) -> Run:
 def join(run: Run, a: int) -> None:
     """Make one of the classes a - 1 and a of the last round."""
     run.color[run.color >= a] -= 1
-    run.splits = np.delete(run.splits, a)
+    splits = np.delete(run.levels.array(), a)
+    run.levels = Levels.of(splits)
     run.m -= 1
-    run.history = np.cumsum(np.bincount(run.splits, minlength=run.rounds + 1)).tolist()
+    run.history = np.cumsum(np.bincount(splits, minlength=run.rounds + 1)).tolist()
 
 
 def test_every_pair_of_neighbouring_classes_joined_is_rejected() -> None:
@@ -46,7 +49,7 @@ def test_reordering_positions_permutes_classes(k: int) -> None:
         for t in range(run.rounds + 1):
             assert Check(run, run.rounds).acts(t)
         run.color[1] = run.m  # the tuple (0, ..., 0, 1) on its own, but not (0, ..., 1, 0)
-        run.splits = np.append(run.splits, np.uint8(run.rounds))
+        run.levels = Levels.of(np.append(run.levels.array(), run.rounds))
         run.history[-1] += 1
         assert not Check(run, run.rounds).acts(run.rounds)
 
@@ -65,11 +68,13 @@ def test_classes_of_earlier_rounds_are_laid_out() -> None:
 def test_the_classes_of_a_round_are_counted_from_the_first(rounds: int) -> None:
     rng = np.random.default_rng(rounds)
     for m in (1, 2, 63, 64, 65, 500):
-        splits = rng.integers(0, rounds, m).astype(np.uint8 if rounds < 256 else np.int32)
+        splits = rng.integers(0, rounds, m)
         splits[0] = 0
+        levels = Levels.of(splits)
         for t in (0, rounds // 2, rounds):
             out = np.empty(m, dtype=np.int32)
-            earlier_classes(np.arange(m, dtype=np.int32), class_runs(splits, np.int64(t)), out)
+            runs = class_runs(levels.words, levels.bits, m, np.int64(t))
+            earlier_classes(np.arange(m, dtype=np.int32), runs, out)
             assert out.tolist() == (np.cumsum(splits <= t) - 1).tolist()
 
 
@@ -80,7 +85,7 @@ def test_every_orbit_of_tuples_is_compared_once(k: int, all_tuples: bool) -> Non
     for names in (["C6"], ["P4", "S3"], ["prism:3"]):
         run = finished(names, k)
         check = Check(run, run.rounds)
-        runs = class_runs(run.splits, np.int64(run.rounds))
+        runs = check._runs(run.rounds)
         first = np.full(run.m, -1, dtype=np.int32)
         out, classes = np.empty((2, 6 * run.items + 6), dtype=np.int32)
         listed: set[int] = set()

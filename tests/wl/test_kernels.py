@@ -137,7 +137,7 @@ def test_a_first_mismatch_is_found() -> None:
         assert is_exact(run, False)
         run.color[run.color == run.m - 1] = run.m - 2  # undo a split
         run.m -= 1
-        run.splits = run.splits[:-1]
+        run.levels = run.levels.cut(run.m)
         run.history[-1] -= 1
         assert not is_exact(run, False)
 

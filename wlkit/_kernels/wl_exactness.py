@@ -10,24 +10,6 @@ ROW, POINT, GLOBAL, SECOND, BOTH, UNION = 1, 2, 4, 8, 16, 32
 
 
 @njit(cache=True, nogil=True)
-def class_runs(splits, t):
-    """Where the classes of round t begin among the last ones: what `_class_in` looks up.
-
-    Of every 64 classes, the word of those that begin one, and how many begin before. A quarter
-    of a byte for each class.
-    """
-    runs = np.zeros((splits.size // 64 + 1, 2), np.uint64)
-    for c in range(splits.size):
-        if splits[c] <= t:
-            runs[c >> 6, 0] |= np.uint64(1) << np.uint64(c & 63)
-    count = np.uint64(0)
-    for j in range(runs.shape[0]):
-        runs[j, 1] = count
-        count += _ones(runs[j, 0])
-    return runs
-
-
-@njit(cache=True, nogil=True)
 def _ones(x):
     """The number of bits of a word that are set."""
     x -= (x >> np.uint64(1)) & np.uint64(0x5555555555555555)
@@ -38,7 +20,7 @@ def _ones(x):
 
 @njit(cache=True, nogil=True)
 def _class_in(runs, c):
-    """The class of the round of `runs` in which the last class c lies."""
+    """The class in which the last class c lies, in the round of `runs` (see `class_runs`)."""
     upto = runs[c >> 6, 0] << np.uint64(63 - (c & 63))
     return np.int64(runs[c >> 6, 1] + _ones(upto)) - 1
 

@@ -25,25 +25,42 @@ def _mixed(color, salt, mask):
 
 
 @njit(cache=True, nogil=True)
-def _fill(out, color, low, at, table, salt, mask):
-    """out[i] = the word of the class color[at + i] & low: from the table, or mixed with salt."""
-    if table.size:
-        for i in range(out.size):
-            out[i] = table[color[at + i] & low]
-        return
-    for i in range(out.size):
-        out[i] = _mixed(color[at + i] & low, salt, mask)
+def keep_sums(sums, at, drop, shift, marked, spare):
+    """Write the sums of the items at, at + 1, ... over what a round can spare: 63 - shift bits.
+
+    Dropping the last `drop` bits must leave that many. 31 of them go to `spare`, whose top bit
+    says that the item waits for its class, and the others above the last `shift` bits of
+    `marked`, which hold its old class.
+    """
+    low = (np.uint64(1) << np.uint64(shift)) - np.uint64(1)
+    for i in range(sums.size):
+        h = sums[i] >> np.uint64(drop)
+        spare[at + i] = (h & np.uint64(0x7FFFFFFF)) | np.uint64(0x80000000)
+        above = (h >> np.uint64(31)) << np.uint64(shift)
+        marked[at + i] = (np.uint64(marked[at + i]) & low) | above
 
 
 @njit(cache=True, nogil=True)
-def folklore2_hashes(color, low, offsets, sizes, tables, salts, mask, block, out):
-    """out[u, v] = sum over w of W_0(c(w, v)) * W_1(c(u, w)).
+def _fill(out, marked, low, at, table, salt, mask):
+    """out[i] = the word of the class of item at + i: from the table, or mixed with salt."""
+    if table.size:
+        for i in range(out.size):
+            out[i] = table[marked[at + i] & low]
+        return
+    for i in range(out.size):
+        out[i] = _mixed(marked[at + i] & low, salt, mask)
+
+
+@njit(cache=True, nogil=True)
+def folklore2_sums(offsets, sizes, tables, salts, mask, block, drop, shift, marked, spare):
+    """Keep for (u, v) the sum over w of W_0(c(w, v)) * W_1(c(u, w)).
 
     The words are those of `tables` (2, classes), or without tables mixed from class and salt, of
-    which the bits in `mask` are used.
+    which the bits in `mask` are used. Eight rows are summed at a time. The old classes and the
+    sums lie as in `keep_sums`.
     """
     width = 8
-    base = offsets[block[0]] + block[2] * sizes[block[0]]
+    low = np.uint32((np.uint64(1) << np.uint64(shift)) - np.uint64(1))
     for g in range(block[0], block[1]):
         n = sizes[g]
         off = offsets[g]
@@ -51,28 +68,31 @@ def folklore2_hashes(color, low, offsets, sizes, tables, salts, mask, block, out
         hi = block[3] if g == block[1] - 1 else n
         row = np.empty(n, np.uint64)
         left = np.empty((width, n), np.uint64)
+        acc = np.empty((width, n), np.uint64)
         for first in range(lo, hi, width):
-            last = min(first + width, hi)
-            for u in range(first, last):
-                _fill(left[u - first], color, low, off + u * n, tables[1], salts[1], mask)
-            acc = out[off + first * n - base : off + last * n - base].reshape(last - first, n)
+            rows = min(width, hi - first)
+            for u in range(rows):
+                _fill(left[u], marked, low, off + (first + u) * n, tables[1], salts[1], mask)
             acc[:] = np.uint64(0)
             for w in range(n):
-                _fill(row, color, low, off + w * n, tables[0], salts[0], mask)
-                for u in range(last - first):
+                _fill(row, marked, low, off + w * n, tables[0], salts[0], mask)
+                for u in range(rows):
                     x = left[u, w]
                     for v in range(n):
                         acc[u, v] += x * row[v]
+            for u in range(rows):
+                keep_sums(acc[u], off + (first + u) * n, drop, shift, marked, spare)
 
 
 @njit(cache=True, nogil=True)
-def folklore3_hashes(color, low, offsets, sizes, tables, salts, mask, block, out):
-    """out[a, b, c] = sum over w of the product of the words of (w,b,c), (a,w,c), (a,b,w).
+def folklore3_sums(offsets, sizes, tables, salts, mask, block, drop, shift, marked, spare):
+    """Keep for (a, b, c) the sum over w of the product of words of (w,b,c), (a,w,c), (a,b,w).
 
-    Four w are taken at a time, so that sums are read and written once for four products.
+    Words and sums as in `folklore2_sums`. The sums of 4 times `tall` rows are made at a time, and
+    four w are taken together, so that sums are read and written once for four products.
     """
-    width, deep = 4, 4
-    base = offsets[block[0]] + block[2] * sizes[block[0]] ** 2
+    width, tall, deep = 4, 16, 4
+    low = np.uint32((np.uint64(1) << np.uint64(shift)) - np.uint64(1))
     for g in range(block[0], block[1]):
         n = sizes[g]
         nn = n * n
@@ -81,52 +101,53 @@ def folklore3_hashes(color, low, offsets, sizes, tables, salts, mask, block, out
         hi = block[3] if g == block[1] - 1 else n
         row = np.zeros((deep, n), np.uint64)
         middle = np.zeros((width, deep, n), np.uint64)
-        left = np.empty((width, n, deep), np.uint64)
+        left = np.empty((width, tall, deep), np.uint64)
+        acc = np.empty((width, tall, n), np.uint64)
         for first in range(lo, hi, width):
-            last = min(first + width, hi)
-            acc = out[off + first * nn - base : off + last * nn - base].reshape(last - first, n, n)
-            acc[:] = np.uint64(0)
-            for w in range(0, n, deep):
-                more = min(deep, n - w)
-                left[:] = np.uint64(0)
-                for a in range(last - first):
-                    slab = off + (first + a) * nn
-                    for d in range(more):
-                        _fill(
-                            middle[a, d], color, low, slab + (w + d) * n, tables[1], salts[1], mask
-                        )
-                    for b in range(n):
+            slabs = min(width, hi - first)
+            for b_lo in range(0, n, tall):
+                rows = min(tall, n - b_lo)
+                acc[:] = np.uint64(0)
+                for w in range(0, n, deep):
+                    more = min(deep, n - w)
+                    left[:] = np.uint64(0)
+                    for a in range(slabs):
+                        slab = off + (first + a) * nn
                         for d in range(more):
-                            c = color[slab + b * n + w + d] & low
-                            counted = tables.shape[1] > 0
-                            left[a, b, d] = tables[2, c] if counted else _mixed(c, salts[2], mask)
-                for b in range(n):
-                    for d in range(more):
-                        _fill(
-                            row[d],
-                            color,
-                            low,
-                            off + (w + d) * nn + b * n,
-                            tables[0],
-                            salts[0],
-                            mask,
-                        )
-                    for a in range(last - first):
-                        x, y, z, t = left[a, b, 0], left[a, b, 1], left[a, b, 2], left[a, b, 3]
-                        for c in range(n):
-                            acc[a, b, c] += (
-                                x * row[0, c] * middle[a, 0, c]
-                                + y * row[1, c] * middle[a, 1, c]
-                                + z * row[2, c] * middle[a, 2, c]
-                                + t * row[3, c] * middle[a, 3, c]
-                            )
+                            at = slab + (w + d) * n
+                            _fill(middle[a, d], marked, low, at, tables[1], salts[1], mask)
+                        for b in range(rows):
+                            for d in range(more):
+                                c = marked[slab + (b_lo + b) * n + w + d] & low
+                                counted = tables.shape[1] > 0
+                                left[a, b, d] = (
+                                    tables[2, c] if counted else _mixed(c, salts[2], mask)
+                                )
+                    for b in range(rows):
+                        for d in range(more):
+                            at = off + (w + d) * nn + (b_lo + b) * n
+                            _fill(row[d], marked, low, at, tables[0], salts[0], mask)
+                        for a in range(slabs):
+                            x, y, z, t = left[a, b, 0], left[a, b, 1], left[a, b, 2], left[a, b, 3]
+                            for c in range(n):
+                                acc[a, b, c] += (
+                                    x * row[0, c] * middle[a, 0, c]
+                                    + y * row[1, c] * middle[a, 1, c]
+                                    + z * row[2, c] * middle[a, 2, c]
+                                    + t * row[3, c] * middle[a, 3, c]
+                                )
+                for a in range(slabs):
+                    for b in range(rows):
+                        at = off + (first + a) * nn + (b_lo + b) * n
+                        keep_sums(acc[a, b], at, drop, shift, marked, spare)
 
 
 @njit(cache=True, nogil=True)
-def folklore_hashes(color, low, offsets, sizes, k, salts, mask, block, out):
-    """out[x] = sum over w of the product over i of the word of x with w in position i, any k."""
+def folklore_sums(offsets, sizes, k, salts, mask, block, drop, shift, marked, spare):
+    """Keep for x the sum over w of the product over i of the word of x with w in position i."""
+    low = np.uint32((np.uint64(1) << np.uint64(shift)) - np.uint64(1))
     stride = np.empty(k, np.int64)
-    base = offsets[block[0]] + block[2] * sizes[block[0]] ** (k - 1)
+    total = np.empty(1, np.uint64)
     for g in range(block[0], block[1]):
         n = sizes[g]
         for i in range(k):
@@ -139,11 +160,9 @@ def folklore_hashes(color, low, offsets, sizes, k, salts, mask, block, out):
             for i in range(k):
                 at = item - (item - offsets[g]) // stride[i] % n * stride[i]
                 for w in range(n):
-                    row[w] *= _mixed(color[at + w * stride[i]] & low, salts[i], mask)
-            total = np.uint64(0)
-            for w in range(n):
-                total += row[w]
-            out[item - base] = total
+                    row[w] *= _mixed(marked[at + w * stride[i]] & low, salts[i], mask)
+            total[0] = row.sum()
+            keep_sums(total, item, drop, shift, marked, spare)
 
 
 @njit(cache=True, nogil=True)
@@ -198,22 +217,6 @@ def pair_hashes(color, offsets, sizes, tables, flags, types, indptr, indices, bl
 
 
 @njit(cache=True, nogil=True)
-def keep_sums(sums, lo, drop, shift, marked, spare):
-    """Write the sums of the items lo, lo + 1, ... over what a round can spare: 63 - shift bits.
-
-    Dropping the last `drop` bits must leave that many. 31 of them go to `spare`, whose top bit
-    says that the item waits for its class, and the others above the last `shift` bits of
-    `marked`, which hold its old class.
-    """
-    low = (np.uint64(1) << np.uint64(shift)) - np.uint64(1)
-    for i in range(sums.size):
-        h = sums[i] >> np.uint64(drop)
-        spare[lo + i] = (h & np.uint64(0x7FFFFFFF)) | np.uint64(0x80000000)
-        above = (h >> np.uint64(31)) << np.uint64(shift)
-        marked[lo + i] = (np.uint64(marked[lo + i]) & low) | above
-
-
-@njit(cache=True, nogil=True)
 def _scattered(key):
     """A word that depends on all bits of a key."""
     x = (key ^ (key >> np.uint64(32))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -231,11 +234,51 @@ def _place(key, keys):
 
 
 @njit(cache=True, nogil=True)
-def number_sums(marked, spare, shift, most, splits, rounds, new_splits):
+def _unpacked(packed, bits, c):
+    """The number c of `packed`: 32 / bits of them lie in a word."""
+    at = c * bits
+    return np.int64((packed[at >> 5] >> np.uint32(at & 31)) & np.uint32((1 << bits) - 1))
+
+
+@njit(cache=True, nogil=True)
+def _pack(packed, bits, c, value):
+    """Make number c of `packed`, which is 0, the value."""
+    at = c * bits
+    packed[at >> 5] |= np.uint32(value) << np.uint32(at & 31)
+
+
+@njit(cache=True, nogil=True)
+def repack(packed, bits, new_bits, count, out):
+    """Pack the same numbers with more bits for each into `out`, which is all zero."""
+    for c in range(count):
+        _pack(out, new_bits, c, _unpacked(packed, bits, c))
+
+
+@njit(cache=True, nogil=True)
+def class_runs(splits, bits, m, t):
+    """Where the classes of round t begin among the m last ones, in blocks of 64.
+
+    For each block the word of those that begin one, and how many begin before it: a quarter of a
+    byte for each class. `splits` are packed, `bits` bits for each class.
+    """
+    runs = np.zeros((m // 64 + 1, 2), np.uint64)
+    count = np.uint64(0)
+    for c in range(m):
+        if c & 63 == 0:
+            runs[c >> 6, 1] = count
+        if _unpacked(splits, bits, c) <= t:
+            runs[c >> 6, 0] |= np.uint64(1) << np.uint64(c & 63)
+            count += np.uint64(1)
+    return runs
+
+
+@njit(cache=True, nogil=True)
+def number_sums(marked, spare, shift, most, m_old, splits, bits, rounds, new_splits):
     """Replace what `keep_sums` wrote to `spare` by new classes: one for each class and sum.
 
-    The parts of class c come before those of class c + 1, by their first items. The rounds that
-    separated classes, `splits`, go on to `new_splits`, with `rounds` between parts of one class.
+    The parts of each of the `m_old` classes come before those of the next, by their first items.
+    The rounds that separated classes, `splits`, go on to `new_splits` (all zero), with `rounds`
+    between parts of one class; both are packed, `bits` bits for each class.
     At most `most` old classes and `most` sums are looked at in one pass over the items. Once the
     table of sums is full, a bit for each of some hashes of keys says which cannot be in it.
     Returns the number of classes.
@@ -247,10 +290,10 @@ def number_sums(marked, spare, shift, most, splits, rounds, new_splits):
     while most < spare.size and 4 * held.size < most:
         held = np.zeros(2 * held.size, np.uint64)
     some = np.uint64(64 * held.size - 1)
-    begins = np.empty(min(most, splits.size), np.uint32)
+    begins = np.empty(min(most, m_old), np.uint32)
     m = 0
-    for lo in range(0, splits.size, most):
-        hi = min(lo + most, splits.size)
+    for lo in range(0, m_old, most):
+        hi = min(lo + most, m_old)
         begins[:] = 0
         after = 0
         while after < spare.size:
@@ -285,8 +328,9 @@ def number_sums(marked, spare, shift, most, splits, rounds, new_splits):
             held[:] = 0
         for c in range(lo, hi):
             end = m + np.int64(begins[c - lo])
-            new_splits[m] = splits[c]
-            new_splits[m + 1 : end] = rounds
+            _pack(new_splits, bits, m, _unpacked(splits, bits, c))
+            for part in range(m + 1, end):
+                _pack(new_splits, bits, part, rounds)
             begins[c - lo] = m
             m = end
         for item in range(spare.size):

@@ -93,9 +93,10 @@ class Check:
         )
 
     def _runs(self, t: int) -> np.ndarray:
-        from wlkit._kernels.wl_exactness import class_runs
+        from wlkit._kernels.wl_tuples import class_runs
 
-        return class_runs(self.run.splits, np.int64(t))
+        levels = self.run.levels
+        return class_runs(levels.words, levels.bits, levels.count, np.int64(t))
 
     def _portions(self, t: int) -> Iterator[tuple[int, int]]:
         """Yield the classes of round `t`, as many lo..hi-1 as are looked at in one pass."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from wlkit.wl.blocks import Block
+from wlkit.wl.blocks import BLOCK, Block
 from wlkit.wl.structure import Structure
 
 
@@ -47,18 +48,31 @@ class PairCodes:
             code += s.pair_type_rows(g, lo, hi).astype(np.uint64)
         return code
 
-    def of_tuples(self, k: int, i: int, j: int, block: Block) -> np.ndarray:
-        """Return the codes of the positions i < j of each tuple of the block, uint64."""
-        g_lo, g_hi, a_lo, a_hi = block.range.tolist()
-        out = np.empty(block.item_hi - block.item_lo, dtype=np.uint64)
-        at = 0
-        for g in range(g_lo, g_hi):
-            n = int(self.structure.sizes[g])
-            lo, hi = (a_lo if g == g_lo else 0), (a_hi if g == g_hi - 1 else n)
-            shape = [1] * k
-            shape[i], shape[j] = (hi - lo if i == 0 else n), n
-            codes = self.rows(g, lo, hi) if i == 0 else self.rows(g, 0, n)
-            size = (hi - lo) * n ** (k - 1)
-            out[at : at + size].reshape((hi - lo,) + (n,) * (k - 1))[...] = codes.reshape(shape)
-            at += size
-        return out
+    def of_tuples(self, k: int, i: int, j: int, g: int, lo: int, hi: int) -> np.ndarray:
+        """Return the codes of the positions i < j of the tuples lo..hi-1 of graph g, uint64."""
+        n = int(self.structure.sizes[g])
+        if lo == hi:
+            return np.empty(0, dtype=np.uint64)
+        if k == 2 and lo % n == hi % n == 0:
+            return self.rows(g, lo // n, hi // n).ravel()
+        tuples = np.arange(lo, hi)
+        u, v = tuples // n ** (k - 1 - i) % n, tuples // n ** (k - 1 - j) % n
+        first = int(u.min())
+        return self.rows(g, first, int(u.max()) + 1)[u - first, v]
+
+    def keep(self, k: int, i: int, j: int, block: Block, *places: Any) -> None:
+        """Keep the codes of the positions i < j of each tuple of the block as its sums."""
+        from wlkit._kernels.wl_tuples import keep_sums
+
+        sizes = self.structure.sizes
+        g, end = int(block.range[0]), int(block.range[1])
+        if end > g + 1:
+            whole = [self.of_tuples(k, i, j, h, 0, int(sizes[h]) ** k) for h in range(g, end)]
+            keep_sums(np.concatenate(whole), block.item_lo, *places)
+            return
+        n = int(sizes[g])
+        at = block.item_lo - int(block.range[2]) * n ** (k - 1)
+        step = max(n, BLOCK - BLOCK % max(n, 1), 1)
+        for lo in range(block.item_lo, block.item_hi, step):
+            hi = min(lo + step, block.item_hi)
+            keep_sums(self.of_tuples(k, i, j, g, lo - at, hi - at), lo, *places)

@@ -24,6 +24,7 @@ from wlkit.wl.capacity import require_memory
 from wlkit.wl.coloring import Coloring, Pooling, pooled, same_histogram
 from wlkit.wl.digits import counting_words
 from wlkit.wl.exactness import is_exact
+from wlkit.wl.levels import Levels
 from wlkit.wl.lines import position_sums
 from wlkit.wl.pair_codes import PairCodes
 from wlkit.wl.rules import Rule
@@ -35,7 +36,8 @@ _FEW, _MANY, _PER_VERTEX = 1 << 14, 1 << 18, 64
 """Classes that are looked at in one pass over N tuples of n vertices: N / 16, but from 16 384 to
 262 144 (in a table of 6 MB), and at least 64 n."""
 
-Sums: TypeAlias = Callable[[Block], np.ndarray]
+Keep: TypeAlias = Callable[..., None]
+"""Work on a block: keep its sums in the places that are given after it, see `keep_sums`."""
 
 
 def refine_tuples(
@@ -89,11 +91,12 @@ def refine_tuples(
 
     Notes
     -----
-    Memory, folklore: two int32 arrays of sum n^k, O(n) bytes for each thread, a table of at most 6 MB, and the
-    history, which is part of the result: 1 byte for each class up to 255 rounds, 4 beyond. The
-    exact check takes half a byte for each class besides. The other families keep another copy
-    of the colours; those that look at each position apart keep k words of 8 bytes for each of
-    the n^(k-1) lines, and pairs draw 7 words for each class.
+    Memory, folklore: two int32 arrays of sum n^k, O(n) bytes for each thread, and a table of
+    O(n) or at most 6 MB. The history is part of the result: 2 bits for each class up to 3 rounds,
+    4 up to 15, and so on; the exact check takes half a byte for each class besides. The other
+    families keep another copy of the colours and some sums for each thread; those that look at
+    each position apart keep k words of 8 bytes for each of the n^(k-1) lines, and pairs draw 7
+    words for each class.
 
     Time per round: sum n^(k+1) for folklore, k n^k for the families that look at each position
     apart, with k n^(k-1) (n + 2 m) if they look at neighbours, and sparse sums for pairs.
@@ -116,13 +119,14 @@ def refine_tuples(
         run = Run(structure, rule, seed, progress=progress)
         different = run.refine(check)
         if is_exact(run, different):
+            del run.spare  # before the rounds are laid out
             return Coloring(
                 structure.graphs,
                 variant,
                 None if rule.name == "pairs" else rule.k,
                 rule.k,
                 run.color,
-                run.splits,
+                run.levels.array(),
                 run.rounds,
                 stable=not different,
                 pooling=pooling,
@@ -144,9 +148,9 @@ def _all_different(structure: Structure, rule: Rule, pooling: Pooling, color: In
 class Run:
     """The state of one refinement: the colours, and what separated the classes.
 
-    Classes are numbered so that those of every round are runs of consecutive ones; round
-    ``splits[c]`` separated class c from class c - 1. `most` classes are looked at in one pass over
-    the items. `counted` says that the sums of the first round were injective.
+    Classes are numbered so that those of every round are runs of consecutive ones. `levels` says
+    which round separated each class from the one before. `most` classes are looked at in one
+    pass over the items. `counted` says that the sums of the first round were injective.
     """
 
     structure: Structure
@@ -159,7 +163,7 @@ class Run:
     counted: bool = False
     color: Int32Array = field(init=False)
     spare: Int32Array = field(init=False)
-    splits: np.ndarray = field(init=False)
+    levels: Levels = field(init=False)
     history: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -173,7 +177,7 @@ class Run:
         self.most = self.most or max(some, _PER_VERTEX * self.largest)
         self.threads = max(1, min(available_threads(), len(self.blocks)))
         self.m = min(1, self.items)
-        self.splits = np.zeros(self.m, dtype=np.uint8)
+        self.levels = Levels.zeros(self.m)
         self._start()
 
     @property
@@ -221,41 +225,40 @@ class Run:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
         codes = PairCodes(self.structure, self.rule.marked)
         for i, j in combinations(range(self.rule.k), 2):
-            if codes.count >= 1 << self.bits:
+            if codes.count >= 1 << self.room:
                 raise SizeError(
                     f"initial colours: {codes.count} labelled types of pairs, "
-                    f"expected fewer than 2^{self.bits}"
+                    f"expected fewer than 2^{self.room}"
                 )
-            self._round(0, partial(codes.of_tuples, self.rule.k, i, j), self.color, True)
+            self._round(0, partial(codes.keep, self.rule.k, i, j), self.color, True)
         self.history = [self.m]
 
     @property
-    def bits(self) -> int:
+    def room(self) -> int:
         """How many bits of a sum there is room for beside the class of a tuple."""
         return 63 - max(self.m - 1, 0).bit_length()
 
-    def _round(self, t: int, sums: Sums, marked: Int32Array, exact: bool) -> None:
+    def _round(self, t: int, keep: Keep, marked: Int32Array, exact: bool) -> None:
         """Replace the colours by those of round t: a class for each (old class, sum of the tuple).
 
         The sums lie in the spare array and in the bits of `marked` (the colours or a copy of
         them) above the classes: all bits of `exact` sums, the first bits of others.
         """
-        from wlkit._kernels.wl_tuples import keep_sums, number_sums
+        from wlkit._kernels.wl_tuples import number_sums
 
-        shift, drop = np.int64(63 - self.bits), np.int64(0 if exact else 64 - self.bits)
+        shift, drop = np.int64(63 - self.room), np.int64(0 if exact else 64 - self.room)
         places = marked.view(np.uint32), self.spare.view(np.uint32)
 
         def work(block: Block) -> None:
-            keep_sums(sums(block), block.item_lo, drop, shift, *places)
+            keep(block, drop, shift, *places)
 
         what = f"{self.rule.k}-tuples, {self.m} classes" if self.progress else ""
         in_parallel(work, self.blocks, self.threads, what)
-        if t > np.iinfo(self.splits.dtype).max:
-            self.splits = self.splits.astype(np.int32)
-        splits = np.empty(self.items, self.splits.dtype)  # paid for as far as there are classes
-        self.m = int(number_sums(*places, shift, self.most, self.splits, np.int64(t), splits))
-        splits.resize(self.m, refcheck=False)
-        self.splits = splits
+        old = self.levels.fit_for(t)
+        new = Levels.zeros(self.items, old.bits)
+        known = shift, self.most, self.m, old.words, old.bits, np.int64(t)
+        self.m = int(number_sums(*places, *known, new.words))
+        self.levels = new.cut(self.m)
         self.color, self.spare = self.spare, self.color
 
     @property
@@ -263,34 +266,34 @@ class Run:
         """The bits of the mixed words that are used: all."""
         return np.uint64(2**64 - 1)
 
-    def _sums(self) -> tuple[Sums, Int32Array, bool]:
-        """Return what sums the words of a block, with fresh random words, for `_round`."""
-        from wlkit._kernels import wl_tuples as kernels
+    def _sums(self) -> tuple[Keep, Int32Array, bool]:
+        """Return what keeps the sums of a block, with fresh random words, for `_round`."""
+        from wlkit._kernels.wl_tuples import pair_hashes
 
         rule, s = self.rule, self.structure
         if rule.name == "folklore":
-            sums, exact = self._folklore_sums()
-            return sums, self.color, exact
+            return self._folklore_sums()
         if rule.by_position:
-            return position_sums(self), self.color.copy(), False
+            return partial(_keep, position_sums(self)), self.color.copy(), False
         width = max(self.m, s.pair_types[1])
         words = self.random.integers(0, 2**64, (rule.tables, width), dtype=np.uint64)
         args = (self.color, self.offsets, s.sizes, words, rule.flags, s.flat_types)
-        sums = partial(_summed, kernels.pair_hashes, (*args, *self.neighbors))
-        return sums, self.color.copy(), False
+        sums = partial(_summed, pair_hashes, (*args, *self.neighbors))
+        return partial(_keep, sums), self.color.copy(), False
 
-    def _folklore_sums(self) -> tuple[Sums, bool]:
-        """Return what sums the words of a block, and whether the sums count."""
+    def _folklore_sums(self) -> tuple[Keep, Int32Array, bool]:
         from wlkit._kernels import wl_tuples as kernels
 
-        k, low = self.rule.k, np.uint32(2 ** (63 - self.bits) - 1)
-        seen = (self.color.view(np.uint32), low, self.offsets, self.structure.sizes)
+        k = self.rule.k
         salts = self.random.integers(0, 2**64, k, dtype=np.uint64)
+        places = self.offsets, self.structure.sizes
         if k > 3:
-            return partial(_summed, kernels.folklore_hashes, (*seen, k, salts, self.mask)), False
-        kernel = kernels.folklore2_hashes if k == 2 else kernels.folklore3_hashes
+            work = partial(_called, kernels.folklore_sums, (*places, k, salts, self.mask))
+            return work, self.color, False
+        kernel = kernels.folklore2_sums if k == 2 else kernels.folklore3_sums
         digits = self._digits()
-        return partial(_summed, kernel, (*seen, digits, salts, self.mask)), digits.size > 0
+        known = (*places, digits, salts, self.mask)
+        return partial(_called, kernel, known), self.color, digits.size > 0
 
     def _digits(self) -> np.ndarray:
         """Return words for which the sums of this round count, or an empty table."""
@@ -299,9 +302,19 @@ class Run:
             from wlkit._kernels.wl_tuples import first_items
 
             first = partial(first_items, self.color, self.m)
-            words = counting_words(self.structure, self.rule.k, first, self.bits)
+            words = counting_words(self.structure, self.rule.k, first, self.room)
             self.counted = words is not None
         return np.empty((self.rule.k, 0), dtype=np.uint64) if words is None else words
+
+
+def _called(kernel: Any, known: tuple[Any, ...], block: Block, *places: Any) -> None:
+    kernel(*known, block.range, *places)
+
+
+def _keep(sums: Callable[[Block], np.ndarray], block: Block, *places: Any) -> None:
+    from wlkit._kernels.wl_tuples import keep_sums
+
+    keep_sums(sums(block), block.item_lo, *places)
 
 
 def _summed(kernel: Any, args: tuple[Any, ...], block: Block) -> np.ndarray:
