@@ -28,6 +28,7 @@ def test_room_of_a_directory_that_is_still_to_be_made(tmp_path):
         (1024, "1.0 KiB"),
         (5 << 20, "5.0 MiB"),
         (3 << 40, "3.0 TiB"),
+        (10**400, "2^1328 bytes"),
     ],
 )
 def test_sizes_as_people_write_them(count, text):

@@ -47,9 +47,11 @@ def bytes_text(count: int) -> str:
 
     Examples
     --------
-    >>> bytes_text(21_800_000_000), bytes_text(512)
-    ('20.3 GiB', '512 bytes')
+    >>> bytes_text(21_800_000_000), bytes_text(512), bytes_text(10**1000)
+    ('20.3 GiB', '512 bytes', '2^3321 bytes')
     """
+    if count >= 1 << 60:
+        return f"2^{count.bit_length() - 1} bytes"
     size = float(count)
     for unit in ("bytes", "KiB", "MiB", "GiB"):
         if size < 1024:

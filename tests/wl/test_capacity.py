@@ -45,3 +45,18 @@ def test_what_is_no_size_is_refused() -> None:
 def test_more_tuples_than_32_bits_number_are_refused() -> None:
     with pytest.raises(SizeError, match="fewer than 2\\^31 tuples; n <= 1290 fits"):
         require_memory(joint(Graph(1300)), 3, 1 << 50)
+
+
+@pytest.mark.parametrize("k", [64, 1000, 10**5, 10**20])
+def test_tuples_without_number_are_refused_before_they_are_counted(k: int) -> None:
+    with pytest.raises(SizeError, match=rf"6\^{k} tuples of a graph, expected k <= 63"):
+        require_memory(joint("C6"), k)
+    with pytest.raises(SizeError, match="expected k <= 63"):
+        require_memory(joint("K1"), k)
+    assert largest_order(k) == 0
+
+
+def test_numbers_of_many_digits_are_rounded() -> None:
+    with pytest.raises(SizeError, match=r"about 10\^46 tuples need 2\^159 bytes .* n <= 1 fits"):
+        require_memory(joint(["C6", "2C3"]), 60, 1 << 40)
+    assert largest_order(63, max_bytes=1 << 30) == 1

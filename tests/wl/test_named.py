@@ -80,3 +80,8 @@ def test_families_of_patterns_load_when_they_are_asked_for() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.split() == ["False", "True"]
+
+
+def test_integers_too_long_to_read_are_refused() -> None:
+    with pytest.raises(InputError, match="expected an integer, got '999"):
+        refine("C5", f"folklore:{'9' * 5000}")

@@ -6,6 +6,9 @@ from wlkit.errors import InputError, SizeError
 from wlkit.memory import available_bytes, bytes_text
 from wlkit.wl.structure import Structure
 
+LONGEST = 63
+"""The longest tuples: tables have an axis for each place and one more, NumPy allows 64."""
+
 
 def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -> None:
     """Refuse what does not fit: two arrays of colours of all k-tuples.
@@ -14,15 +17,19 @@ def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -
     ------
     SizeError
     """
-    limit = _limit(max_bytes)
+    limit, graphs, order = _limit(max_bytes), len(structure.graphs), int(structure.sizes.max())
+    what = (
+        f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to {order} vertices"
+    )
+    if k > LONGEST:
+        raise SizeError(f"{what}: {order}^{k} tuples of a graph, expected k <= {LONGEST}")
     count = sum(int(n) ** k for n in structure.sizes)
     if 8 * count <= limit and count < 2**31:
         return
-    graphs = len(structure.graphs)
     largest = largest_order(k, graphs=graphs, max_bytes=limit)
+    tuples = str(count) if count < 10**15 else f"about 10^{len(str(count)) - 1}"
     raise SizeError(
-        f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to "
-        f"{int(structure.sizes.max())} vertices: {count} tuples need {bytes_text(8 * count)} "
+        f"{what}: {tuples} tuples need {bytes_text(8 * count)} "
         f"for two colour arrays, expected at most {bytes_text(limit)} and fewer than 2^31 "
         f"tuples; n <= {largest} fits"
     )
@@ -43,7 +50,8 @@ def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> i
     Returns
     -------
     int
-        The largest n with graphs * n^k < 2^31 and 8 * graphs * n^k <= max_bytes; 0 if none.
+        The largest n with graphs * n^k < 2^31 and 8 * graphs * n^k <= max_bytes; 0 if none, or
+        for tuples of more than 63 vertices.
 
     Raises
     ------
@@ -66,6 +74,8 @@ def largest_order(k: int, *, graphs: int = 1, max_bytes: int | None = None) -> i
     for name, value in (("k", k), ("graphs", graphs)):
         if value < 1:
             raise InputError(f"{name}: expected an integer >= 1, got {value!r}")
+    if k > LONGEST:
+        return 0
     most = min(_limit(max_bytes) // 8, 2**31 - 1) // graphs
     n = int(most ** (1 / k))
     while (n + 1) ** k <= most:

@@ -24,6 +24,9 @@ from wlkit.wl.structure import joint
 FAMILIES: dict[str, Callable[[str], Refinement]] = {}
 """Refinements with patterns in their name, such as ``hom:K3,C4``: what :func:`register` added."""
 
+_DIGITS = 4000
+"""Python reads integers of so many digits, and some more."""
+
 HOMES = {"hom": "wlkit.motifs", "hom-vector": "wlkit.motifs"}
 """The modules that register the families known beforehand, loaded when a name asks for one."""
 
@@ -202,7 +205,7 @@ def _with_argument(name: Variant, argument: str) -> Refinement:
     if name not in WITH_K | WITH_HOPS:
         raise InputError(f"refinement {name!r}: expected no argument, got {argument!r}")
     whole = name in WITH_HOPS and argument == "all"
-    if not argument.isdecimal() and not whole:
+    if not (argument.isdecimal() and len(argument) <= _DIGITS) and not whole:
         also = " or all" if name in WITH_HOPS else ""
         raise InputError(f"refinement {name!r}: expected an integer{also}, got {argument!r}")
     number = None if whole else int(argument)
