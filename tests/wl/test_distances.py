@@ -14,7 +14,11 @@ from wlkit.exact import determinant
 from wlkit.graphs import Graph, graph
 from wlkit.wl import refine
 from wlkit.wl.coloring import same_partition
-from wlkit.wl.distances import resistance_distances, shortest_path_distances
+from wlkit.wl.distances import (
+    resistance_distances,
+    shortest_path_distances,
+    undirected_distances,
+)
 
 NAMES = ["petersen", "P6", "C7", "K3,3", "2C3", "S4", "karate"]
 
@@ -95,3 +99,18 @@ def test_labels_travel_with_the_distance() -> None:
     assert refine(labelled, "spd").class_count == 4
     marked = Graph(4, path, vertex_labels=["x", "y", "y", "y"])
     assert refine(marked, "rd").class_count == 4
+
+
+@pytest.mark.parametrize("limit", [5, 2**40, 10**20])
+def test_limits_above_the_order_are_none(limit: int) -> None:
+    for g in (graph("P5"), Graph(5, [(0, 1), (1, 2), (2, 3), (3, 4)], directed=True), Graph(0)):
+        expected = undirected_distances(g, None).tolist()
+        assert undirected_distances(g, limit).tolist() == expected
+
+
+@pytest.mark.parametrize("variant", ["ngnn", "i2", "dss-ego", "neighbourhood"])
+def test_balls_of_a_radius_above_the_order_are_components(variant: str) -> None:
+    large = refine(["C6", "2C3"], variant, 10**20, hops=10**20)
+    whole = refine(["C6", "2C3"], variant, 6, hops=None)
+    assert large.flat.tolist() == whole.flat.tolist()
+    assert large.verify()

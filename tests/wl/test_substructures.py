@@ -45,3 +45,11 @@ def test_what_is_refused() -> None:
         refine("C8", "substructure", 7)
     with pytest.raises(GraphError, match="without labels"):
         refine(Graph(2, [(0, 1)], directed=True), "substructure", 2)
+
+
+@pytest.mark.parametrize("k", [7, 200_000, 10**20])
+def test_no_subgraph_has_more_vertices_than_the_graph(k: int) -> None:
+    found = refine(["C6", "2C3", "K1"], "substructure", k)
+    assert found.flat.tolist() == refine(["C6", "2C3", "K1"]).flat.tolist()
+    with pytest.raises(SizeError, match=r"got 7 \(2\^21 labelled graphs"):
+        refine(["C6", "C8"], "substructure", 7)

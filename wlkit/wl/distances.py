@@ -42,7 +42,7 @@ def shortest_path_distances(g: Graph, limit: int | None = None) -> np.ndarray:
     """
     from wlkit._kernels.wl_vertices import distances
 
-    return distances(g.csr.indptr, g.csr.indices, g.n if limit is None else limit)
+    return distances(g.csr.indptr, g.csr.indices, _within(g, limit))
 
 
 def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
@@ -52,7 +52,12 @@ def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
     if not g.directed:
         return shortest_path_distances(g, limit)
     rows = Structure((g,)).rows
-    return distances(rows.indptr, rows.indices, g.n if limit is None else limit)
+    return distances(rows.indptr, rows.indices, _within(g, limit))
+
+
+def _within(g: Graph, limit: int | None) -> int:
+    """Return the limit, or the order of the graph, which no distance reaches."""
+    return g.n if limit is None else min(limit, g.n)
 
 
 def resistance_distances(g: Graph) -> list[list[Any]]:

@@ -36,7 +36,7 @@ def substructure_refinement(
     graphs : graph, or sequence of graphs
         Undirected and without labels.
     k : int
-        From 1 to 6.
+        From 1 to 6, or above all orders: then there are no subgraphs to count.
     until_different : bool
         For two graphs: stop after the first round in which their histograms differ.
     progress : bool
@@ -52,7 +52,7 @@ def substructure_refinement(
     GraphError
         Directed or labelled graphs.
     SizeError
-        k above 6.
+        k above 6, unless all graphs have fewer than k vertices.
 
     Examples
     --------
@@ -99,12 +99,12 @@ def substructure_counts(g: Graph, k: int) -> IntArray:
     g : Graph
         Undirected, without labels.
     k : int
-        At most 6.
+        At most 6, or above the order.
 
     Returns
     -------
     int64 array (n, number of isomorphism types of graphs on k vertices)
-        The columns of disconnected types are zero.
+        The columns of disconnected types are zero; one column if k is above 6 and the order.
 
     Examples
     --------
@@ -118,10 +118,12 @@ def substructure_counts(g: Graph, k: int) -> IntArray:
     """
     from wlkit._kernels.wl_subsets import connected_subset_counts
 
+    if k > LARGEST and k > g.n:
+        return np.zeros((g.n, 1), dtype=np.int64)
     if k > LARGEST:
         raise SizeError(
             f"substructure: expected k <= {LARGEST}, got {k} "
-            f"({2 ** (k * (k - 1) // 2)} labelled graphs on {k} vertices)"
+            f"(2^{k * (k - 1) // 2} labelled graphs on {k} vertices)"
         )
     kinds = _isomorphism_types(k)
     return connected_subset_counts(*g.csr, g.adjacency, k, kinds, 1 + int(kinds.max()))
