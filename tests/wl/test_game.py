@@ -121,3 +121,12 @@ def test_to_dict_is_plain() -> None:
         "rounds": 2,
         "positions": 6,
     }
+
+
+@pytest.mark.parametrize("pair", [("C4", "2K2"), ("P3", "P3"), ("K1", "K1")])
+def test_pebbles_without_vertices_to_put_them_on_change_nothing(pair: tuple[str, str]) -> None:
+    few, many = pebble_game(*pair, graph(pair[0]).n), pebble_game(*pair, 10**20)
+    assert (many.winner, many.rounds, many.challenges) == (few.winner, few.rounds, few.challenges)
+    assert many.verify()
+    with pytest.raises(SizeError, match="the game with 1000001 pebbles"):
+        pebble_game("C6", "2C3", 10**6, max_positions=1000)

@@ -258,7 +258,8 @@ def pebble_game(
     -----
     A position is lost in r rounds if no bijection avoids, for every v, the positions lost in r - 1
     rounds; a violation of Hall's condition proves it. About n^(2k) positions, each with a matching
-    in every round. For k >= 2 the pairs (v_i, x_i), i = 1, ..., k, are lost in r rounds iff the
+    in every round. A position has at most n pairs, so k above n is solved as k = n. For k >= 2 the
+    pairs (v_i, x_i), i = 1, ..., k, are lost in r rounds iff the
     colours of the two k-tuples differ after r rounds.
 
     References

@@ -59,10 +59,11 @@ def solve(
     >>> len(lost), len(safe), lost[(0, 2),].rank
     (16, 10, 1)
     """
+    pebbles, k = k + 1, min(k, g.n)  # no position has more than n pairs
     count = sum(comb(g.n, j) * perm(g.n, j) for j in range(k + 1))
     if count > max_positions:
         raise SizeError(
-            f"the game with {k + 1} pebbles on {g.n} vertices has up to {count} positions, "
+            f"the game with {pebbles} pebbles on {g.n} vertices has up to {count} positions, "
             f"expected at most {max_positions}"
         )
     alike = _pair_test(g, h)
