@@ -166,3 +166,14 @@ def test_bad_lists() -> None:
         least_distinguishing("C20", "2C10", variant="substructure")
     with pytest.raises(SizeError, match="alike for spd"):
         least_distinguishing("prism:3", "K3,3", variants=["spd", "folklore:3"], max_bytes=100)
+
+
+def test_variants_may_come_one_by_one() -> None:
+    assert least_distinguishing("C6", "2C3", variants=iter(["rd", "spd"])).refinement == "rd"
+    with pytest.raises(InputError, match="expected names of refinements"):
+        least_distinguishing("C6", "2C3", variants=iter([]))
+
+
+def test_lengths_without_number_are_refused_on_the_way_too() -> None:
+    with pytest.raises(SizeError, match=r"alike for spd: .* expected k <= 63"):
+        least_distinguishing("K3,3", "prism:3", variants=["spd", f"folklore:{10**20}"])

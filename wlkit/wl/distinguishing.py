@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from wlkit.errors import InputError, SizeError
+from wlkit.wl.capacity import LONGEST
 from wlkit.wl.coloring import in_words
 from wlkit.wl.comparison import Comparison, compared
 from wlkit.wl.isomorphism import WORK, isomorphic, quickly_isomorphic
@@ -97,7 +98,7 @@ def least_distinguishing(
     second: Any,
     *,
     variant: str = "folklore",
-    variants: Sequence[str] | None = None,
+    variants: Iterable[str] | None = None,
     max_k: int | None = None,
     k: int | None = None,
     hops: int | None = 1,
@@ -117,7 +118,7 @@ def least_distinguishing(
     variant : str
         One with a k, tried for k = 1, 2, 3, ...: folklore, oblivious, delta, delta-local,
         neighbourhood, substructure.
-    variants : sequence of str, optional
+    variants : iterable of str, optional
         Refinements to try instead, in this order, such as :data:`wlkit.wl.HIERARCHY` or
         ``["spd", "rd", "hom:K4", "folklore:3"]``.
     max_k : int, optional
@@ -137,7 +138,7 @@ def least_distinguishing(
     Raises
     ------
     InputError
-        An empty sequence, `variant` without a k, or `k` without `variants`.
+        No names, `variant` without a k, or `k` without `variants`.
     SizeError
         When the next refinement has too many tuples; the message says what the graphs are alike
         for.
@@ -167,7 +168,7 @@ def least_distinguishing(
     """
     pair = read_pair(first, second)
     structure = joint(pair)
-    steps = _steps(variant, variants, max_k, k)
+    steps = _walk(variant, max_k, k) if variants is None else _listed(variants, k)
     alike: list[Comparison] = []
     for name, own in steps:
         if alike and _quickly_isomorphic(structure, name, own):
@@ -198,16 +199,16 @@ def least_distinguishing(
     return replace(alike[-1], weaker=tuple(alike[:-1]))
 
 
-def _steps(
-    variant: str, variants: Sequence[str] | None, max_k: int | None, k: int | None
-) -> Iterator[tuple[str, int]]:
-    if variants is not None:
-        if isinstance(variants, str) or not variants:
-            raise InputError(f"variants: expected names of refinements, got {variants!r}")
-        for name in variants:
-            refinement(name)
-        yield from ((name, 1 if k is None else k) for name in variants)
-        return
+def _listed(variants: Iterable[str], k: int | None) -> list[tuple[str, int]]:
+    names = [] if isinstance(variants, str) or not isinstance(variants, Iterable) else [*variants]
+    if not names:
+        raise InputError(f"variants: expected names of refinements, got {variants!r}")
+    for name in names:
+        refinement(name)
+    return [(name, 1 if k is None else k) for name in names]
+
+
+def _walk(variant: str, max_k: int | None, k: int | None) -> Iterable[tuple[str, int]]:
     if k is not None:
         raise InputError(f"k: expected none where k = 1, 2, ... are tried up to max_k, got {k!r}")
     refinement(variant)
@@ -217,7 +218,7 @@ def _steps(
             f"got {variant!r}; give several as variants=[...]"
         )
     last = None if max_k is None else checked_k(max_k)
-    yield from ((variant, k) for k in (count(1) if last is None else range(1, last + 1)))
+    return ((variant, k) for k in (count(1) if last is None else range(1, last + 1)))
 
 
 def _quickly_isomorphic(structure: Structure, name: str, k: int) -> bool:
@@ -225,7 +226,7 @@ def _quickly_isomorphic(structure: Structure, name: str, k: int) -> bool:
     variant, _, argument = name.partition(":")
     if variant not in ("folklore", "oblivious", "delta", "delta-local"):
         return False
-    power = 1 + (int(argument) if argument else k)
+    power = 1 + min(int(argument) if argument else k, LONGEST)
     steps = sum(int(n) ** power for n in structure.sizes)
     if power < 3 or steps < LONG:
         return False
