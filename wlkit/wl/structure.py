@@ -141,15 +141,35 @@ class Structure:
         )
 
     @cached_property
-    def _plain(self) -> bool:
-        """Whether pairs are adjacent or not, nothing else, in graphs too large to lay out."""
-        large = int(self.sizes.max(initial=0)) > _LAID_OUT
-        return large and not self.directed and not self.edge_ranks
+    def _sparse_types(self) -> tuple[np.ndarray, np.ndarray, np.ndarray | None, int] | None:
+        """The pair types that are not 0, of large graphs: rows by joint numbers, and their number.
+
+        The types are None where all are 1; all is None for graphs small enough to lay out.
+        """
+        if int(self.sizes.max(initial=0)) <= _LAID_OUT:
+            return None
+        if not self.directed and not self.edge_ranks:
+            indptr, indices = self._plain_lists()
+            return indptr, indices, None, 2
+        n, base = int(self.first[-1]), 1 + max(1, len(self.edge_ranks))
+        tail, head, label = self.arcs
+        code = 1 + label
+        codes = np.concatenate((code * base, code) if self.directed else (code, code))
+        keys = np.concatenate((tail * n + head, head * n + tail))
+        order = np.argsort(keys, kind="stable")
+        begins = np.flatnonzero(np.diff(keys[order], prepend=-1))
+        keys, codes = keys[order][begins], np.add.reduceat(codes[order], begins)
+        count = base
+        if self.directed:
+            values, inverse, _ = sorted_unique(np.append(codes, 0), return_inverse=True)
+            codes, count = _required(inverse)[:-1], len(values)
+        indptr = np.searchsorted(keys, n * np.arange(n + 1))
+        return indptr, (keys % n).astype(np.int32), codes.astype(np.int32), count
 
     @property
     def pair_type_count(self) -> int:
         """The number of types of pairs."""
-        return 2 if self._plain else self.pair_types[1]
+        return self._sparse_types[3] if self._sparse_types else self.pair_types[1]
 
     def pair_type(self, i: int, u: int, v: int) -> int:
         """Return how u sees v in graph `i`."""
@@ -158,14 +178,16 @@ class Structure:
     def pair_type_rows(self, i: int, lo: int, hi: int) -> np.ndarray:
         """Return how the vertices lo, ..., hi - 1 of graph `i` see all others, (hi - lo, n).
 
-        Large plain graphs are not laid out as a whole for it.
+        Large graphs are not laid out as a whole for it.
         """
-        if not self._plain:
+        if self._sparse_types is None:
             return self.pair_types[0][i][lo:hi]
-        indptr, indices = self.graphs[i].csr
-        rows = np.zeros((hi - lo, int(self.sizes[i])), dtype=np.uint8)
-        degrees = np.diff(indptr[lo : hi + 1])
-        rows[np.repeat(np.arange(hi - lo), degrees), indices[indptr[lo] : indptr[hi]]] = 1
+        indptr, indices, types, _ = self._sparse_types
+        at = int(self.first[i])
+        begin, end = int(indptr[at + lo]), int(indptr[at + hi])
+        rows = np.zeros((hi - lo, int(self.sizes[i])), np.uint8 if types is None else np.int32)
+        row = np.repeat(np.arange(hi - lo), np.diff(indptr[at + lo : at + hi + 1]))
+        rows[row, indices[begin:end] - at] = 1 if types is None else types[begin:end]
         return rows
 
     @cached_property
