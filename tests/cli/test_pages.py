@@ -7,12 +7,15 @@ import pytest
 from tests.cli.run import answer, refusal
 from wlkit.cli import main
 from wlkit.cli.pages import installation
+from wlkit.memory import available_bytes
 
 
 def test_info(capsys):
     found = answer(capsys, "info")
     assert {"wlkit", "python", "threads", "gpu", "cache", "packages", "extras"} <= set(found)
     assert found["threads"] >= 1
+    for k, n in found["largest_pair"].items():  # two arrays of int32 for each of two graphs
+        assert 2 * 8 * n ** int(k) <= available_bytes() < 3 * 2 * 8 * (n + 1) ** int(k)
     assert found["packages"]["numpy"]
     assert installation()["packages"] == found["packages"]
     assert main(["info"]) == 0

@@ -90,6 +90,8 @@ def _short(value: object) -> str:
 def _info(args: argparse.Namespace) -> Answer:
     data = installation()
     lines = [f"{key}: {value}" for key, value in data.items() if not isinstance(value, dict)]
+    orders = (f"n <= {n} for folklore {k}-WL" for k, n in data["largest_pair"].items())
+    lines.append(f"two graphs that fit the memory free now: {', '.join(orders)}")
     rows = [(k, v or "-") for part in ("packages", "extras") for k, v in data[part].items()]
     return Answer(data, lines, [Table(("package", "version"), rows)])
 
@@ -103,6 +105,7 @@ def installation() -> JSONDict:
     import platform
 
     import wlkit
+    from wlkit.wl import largest_order
 
     return {
         "wlkit": wlkit.__version__,
@@ -113,6 +116,7 @@ def installation() -> JSONDict:
         else os.cpu_count(),
         "gpu": _gpu(),
         "cache": _kernel_cache(),
+        "largest_pair": {str(k): largest_order(k, graphs=2) for k in (2, 3)},
         "packages": {name: _version(name) for name in PACKAGES},
         "extras": {name: _version(name) for name in EXTRAS},
     }
