@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import expm1
 from typing import NamedTuple
 
 MERGED_VERTICES = 6
 """Sets with more vertices are reckoned without two vertices at one image."""
+
+TRIED = 3000
+"""Steps of the search for a map by which a table is no restriction; without one by then, it is."""
 
 
 class Present(NamedTuple):
@@ -129,18 +132,23 @@ class RandomHost:
         """Return whether a map to the vertices `there` extends the identity on the axes."""
         key = table.below, there
         if key not in self._implied:
-            self._implied[key] = self._extends(members(table.below), {}, there)
+            steps = iter(range(TRIED))
+            self._implied[key] = self._extends(members(table.below), {}, there, steps)
         return self._implied[key]
 
-    def _extends(self, left: list[int], images: dict[int, int], there: int) -> bool:
+    def _extends(
+        self, left: list[int], images: dict[int, int], there: int, steps: Iterator[int]
+    ) -> bool:
         if not left:
             return True
+        if next(steps, None) is None:
+            return False
         v, rest = left[0], left[1:]
         options = there
         for u in members(self.near[v]):
             if u in images or u not in rest:
                 options &= self.near[images.get(u, u)]
-        return any(self._extends(rest, {**images, v: x}, there) for x in members(options))
+        return any(self._extends(rest, {**images, v: x}, there, steps) for x in members(options))
 
     def share(self, results: float, axes: int) -> float:
         """Return the expected share of the images of `axes` that some result restricts to."""
