@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from wlkit.motifs import rows, with_bars
 from wlkit.motifs.rows import over_rows
 
 
@@ -39,3 +40,21 @@ def test_errors_in_a_thread_are_raised(monkeypatch):
 
     with pytest.raises(OverflowError):
         over_rows(10, lambda: failing, threads=True)
+
+
+@pytest.mark.parametrize("threads", [False, True])
+def test_bars_appear_only_where_they_are_asked_for(threads, monkeypatch, capsys):
+    monkeypatch.setattr(rows, "PATIENCE", 0)
+    monkeypatch.setenv("NUMBA_NUM_THREADS", "2")
+
+    def run():
+        return sum(over_rows(500, lambda: lambda first, last: last - first, threads=threads))
+
+    assert run() == 500
+    assert capsys.readouterr().err == ""
+    with with_bars():
+        with with_bars(False):
+            assert run() == 500
+        assert "/500" in capsys.readouterr().err
+    assert run() == 500
+    assert capsys.readouterr().err == ""

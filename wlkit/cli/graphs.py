@@ -30,10 +30,11 @@ def _count_arguments(parser: Parser) -> None:
 
 def _count(args: argparse.Namespace) -> Answer:
     from wlkit.graphs import graphs_from
-    from wlkit.motifs import count
+    from wlkit.motifs import count, with_bars
 
     hosts = graphs_from(args.graph)
-    results = [count(args.pattern, host, kind=args.kind) for host in hosts]
+    with with_bars(sys.stderr.isatty() and not args.json):
+        results = [count(args.pattern, host, kind=args.kind) for host in hosts]
     if len(results) == 1:
         r = results[0]
         plan = r.to_dict()["plan"]

@@ -24,6 +24,7 @@ from wlkit.motifs.prediction import predicted_work
 from wlkit.motifs.reading import parse, read_pattern
 from wlkit.motifs.refinement import hom_vector_refinement
 from wlkit.motifs.rooted import RootedPlan, rooted_hom, rooted_plan
+from wlkit.motifs.rows import with_bars
 from wlkit.motifs.run import measured_run, run_plan
 from wlkit.motifs.spasms import Spasm, spasm
 from wlkit.motifs.witnesses import WitnessPair, witness
@@ -48,6 +49,7 @@ __all__ = [
     "run_plan",
     "sparse_plan",
     "sub",
+    "with_bars",
     # bases and parameters
     "Hom",
     "Ind",

@@ -1,14 +1,53 @@
-"""Work on the rows of one host in chunks, in threads."""
+"""Work on the rows of one host in chunks, in threads, with bars where they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import repeat
 from os import cpu_count, environ
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_SHOWN = ContextVar("bars over the vertices of a host", default=False)
+
+PATIENCE = 2.0
+"""Seconds before a bar appears."""
+
+
+@contextmanager
+def with_bars(shown: bool = True) -> Iterator[None]:
+    """Show bars on standard error over the vertices of a host while counts within run.
+
+    Parameters
+    ----------
+    shown : bool
+        False changes nothing, for callers that find out whether somebody is looking.
+
+    Returns
+    -------
+    context manager
+
+    Examples
+    --------
+    >>> from wlkit.motifs import hom
+    >>> with with_bars():
+    ...     hom("C5", "petersen")
+    120
+
+    Notes
+    -----
+    Only counts that take more than two seconds have one, one for each part of the plan that is
+    run by sweeps, closed walks or cliques; tables over all vertices have none.
+    """
+    before = _SHOWN.set(_SHOWN.get() or shown)
+    try:
+        yield
+    finally:
+        _SHOWN.reset(before)
 
 
 def over_rows(n: int, scratch: Callable[[], Callable[[int, int], T]], *, threads: bool) -> list[T]:
@@ -25,12 +64,30 @@ def over_rows(n: int, scratch: Callable[[], Callable[[int, int], T]], *, threads
     size = max(1, min(4096, -(-n // 64)))
     firsts = iter(range(0, n, size))  # next() on a range iterator is atomic
 
-    def work(_: None = None) -> list[T]:
-        run = scratch()
-        return [run(first, min(first + size, n)) for first in firsts]
-
     workers = int(environ.get("NUMBA_NUM_THREADS", cpu_count() or 1)) if threads else 1
-    if workers == 1:
-        return work()
-    with ThreadPoolExecutor(workers) as pool:
-        return [x for part in pool.map(work, repeat(None, workers)) for x in part]
+    with _bar(n) as done:
+
+        def work(_: None = None) -> list[T]:
+            run, found = scratch(), []
+            for first in firsts:
+                last = min(first + size, n)
+                found.append(run(first, last))
+                done(last - first)
+            return found
+
+        if workers == 1:
+            return work()
+        with ThreadPoolExecutor(workers) as pool:
+            return [x for part in pool.map(work, repeat(None, workers)) for x in part]
+
+
+@contextmanager
+def _bar(n: int) -> Iterator[Callable[[int], object]]:
+    """Yield what says that so many more rows are done."""
+    if not _SHOWN.get():
+        yield int
+        return
+    from tqdm.auto import tqdm
+
+    with tqdm(total=n, desc="host", unit="vertex", delay=PATIENCE, leave=False) as bar:
+        yield bar.update
