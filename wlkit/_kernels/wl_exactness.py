@@ -56,6 +56,14 @@ def exchange_acts(color, offsets, sizes, k, i, j, lo, hi):
 
 
 @njit(cache=True, nogil=True)
+def _write_digits(number, n, digit):
+    """Write the digits of a number to the base n, the last one to the end."""
+    for i in range(digit.size - 1, -1, -1):
+        digit[i] = number % n
+        number //= n
+
+
+@njit(cache=True, nogil=True)
 def orbit_items(
     at, color, finer, upper, lo, hi, seen, offsets, sizes, k, orders, first, out, classes
 ):
@@ -88,10 +96,7 @@ def orbit_items(
         if item < offsets[g] or item >= offsets[g + 1]:
             g = _graph_of(offsets, item)
         n = sizes[g]
-        rest = item - offsets[g]
-        for i in range(k - 1, -1, -1):
-            digit[i] = rest % n
-            rest //= n
+        _write_digits(item - offsets[g], n, digit)
         least = True
         same = 0
         for p in range(1, orders.shape[0]):
@@ -265,10 +270,7 @@ def _rows_of(item, offsets, sizes, k, digit, rows):
     """Set rows[i] to where the tuples (v without v_i, w), w = 0, 1, ..., begin; return n."""
     g = _graph_of(offsets, item)
     n = sizes[g]
-    rest = item - offsets[g]
-    for i in range(k - 1, -1, -1):
-        digit[i] = rest % n
-        rest //= n
+    _write_digits(item - offsets[g], n, digit)
     for i in range(k):
         at = np.int64(0)
         for j in range(k):
