@@ -1,5 +1,7 @@
 """Counting maps one by one."""
 
+import signal
+
 import pytest
 
 from wlkit.errors import GraphError
@@ -35,3 +37,28 @@ def test_loops_follow_edges():
     order = enumeration_loops(graph("petersen")).order
     near = graph("petersen").neighbor_masks
     assert all(near[v] & sum(1 << u for u in order[:i]) for i, v in enumerate(order) if i)
+
+
+@pytest.mark.parametrize("piece", [0, 5, 1000])
+def test_a_count_in_pieces_is_the_count(piece, monkeypatch):
+    hosts = lay_out([graph("K1"), graph("petersen"), graph("C6"), Graph(3), graph("K3,3")])
+    for name, induced in (("P3", True), ("C6", False), ("2K2", True), ("K1", False)):
+        expected = enumerate_in(graph(name), hosts, injective=True, induced=induced)
+        with monkeypatch.context() as changed:
+            changed.setattr("wlkit.motifs.enumeration.PIECE", piece)
+            assert enumerate_in(graph(name), hosts, injective=True, induced=induced) == expected
+
+
+def test_ctrl_c_is_heard_between_pieces():
+    # 40! / 20! maps: without pieces this would never end
+    def ring(*_):
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            enumerate_maps(graph("P20"), graph("K40"), injective=True)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -249,14 +249,28 @@ def run_steps(
 
 @njit(cache=True, nogil=True)
 def _count_maps(
-    n, first, indptr, indices, codes, vertex_codes, variables, check_ptr, checks, injective
+    n,
+    first,
+    indptr,
+    indices,
+    codes,
+    vertex_codes,
+    variables,
+    check_ptr,
+    checks,
+    injective,
+    stack,
+    d,
+    fuel,
 ):
     depth = variables.shape[0]
     x = np.zeros(depth, dtype=np.int64)
     position = np.zeros(depth, dtype=np.int64)
     end = np.zeros(depth, dtype=np.int64)
+    x[:d] = stack[0, :d]
+    position[:d] = stack[1, :d]
+    end[:d] = stack[2, :d]
     count = 0
-    d = 0
     entering = True
     while d >= 0:
         anchor = variables[d, 0]
@@ -298,9 +312,16 @@ def _count_maps(
         if descended:
             d += 1
             entering = True
+            fuel -= 1
+            if fuel < 0:
+                break
         else:
             d -= 1
-    return count
+    if d >= 0:
+        stack[0] = x
+        stack[1] = position
+        stack[2] = end
+    return count, d, fuel
 
 
 @njit(cache=True, nogil=True)
@@ -314,12 +335,21 @@ def count_maps(
     check_ptr,
     checks,
     injective,
+    stack,
+    state,
+    fuel,
     out,
 ):
-    """Count in every host the assignments that satisfy all conditions, injective ones if asked."""
-    for h in range(vertex_ptr.shape[0] - 1):
+    """Count in every host the assignments that satisfy all conditions, injective ones if asked.
+
+    Stops after `fuel` inner loops and goes on from there in the next call: `state`, int64 (2,), is
+    the host and the depth of the loop to begin, (0, 0) at first; `stack`, int64 (3, D), holds the
+    loops outside it. Returns whether all hosts are done; `out` is added to.
+    """
+    while state[0] < vertex_ptr.shape[0] - 1:
+        h = state[0]
         first = vertex_ptr[h]
-        out[h] = _count_maps(
+        count, d, fuel = _count_maps(
             vertex_ptr[h + 1] - first,
             first,
             indptr,
@@ -330,4 +360,14 @@ def count_maps(
             check_ptr,
             checks,
             injective,
+            stack,
+            state[1],
+            fuel,
         )
+        out[h] += count
+        if d >= 0:
+            state[1] = d
+            return False
+        state[0] = h + 1
+        state[1] = 0
+    return True

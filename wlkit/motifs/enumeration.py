@@ -11,6 +11,9 @@ from wlkit.motifs.host import Hosts, require_same_direction
 from wlkit.motifs.host import host as host_of
 from wlkit.motifs.loops import Loops, compile_loops, label_codes, loop_order, underlying_neighbors
 
+PIECE = 1 << 24
+"""Candidates that are looked at in one call of the kernel, at most: some tenths of a second."""
+
 
 @lru_cache(maxsize=4096)
 def enumeration_loops(pattern: Graph, *, induced: bool = False) -> Loops:
@@ -63,5 +66,9 @@ def enumerate_in(
         return [1] * len(hosts)
     arrays = enumeration_loops(pattern, induced=induced).bind(codes)
     out = np.zeros(len(hosts), dtype=np.int64)
-    count_maps(*hosts.arrays, *arrays, injective, out)
+    stack, state = np.zeros((3, pattern.n), dtype=np.int64), np.zeros(2, dtype=np.int64)
+    work = (*hosts.arrays, *arrays, injective, stack, state)
+    longest = hosts.n if (arrays.variables[1:, 0] < 0).any() else hosts.max_degree
+    while not count_maps(*work, np.int64(PIECE // (1 + longest)), out):
+        pass  # between two pieces Ctrl-C is heard
     return [int(x) for x in out]
