@@ -7,7 +7,13 @@ from itertools import permutations, product
 import numpy as np
 import pytest
 
-from wlkit._kernels.wl_exactness import earlier_classes, orbit_items
+from wlkit._kernels.wl_exactness import (
+    earlier_classes,
+    first_count_mismatch,
+    first_mismatch,
+    first_row_mismatch,
+    orbit_items,
+)
 from wlkit._kernels.wl_tuples import class_runs
 from wlkit.wl import exactness
 from wlkit.wl.coloring import same_partition
@@ -123,6 +129,45 @@ def test_few_classes_in_a_pass_change_nothing(k: int, monkeypatch: pytest.Monkey
     for names in (["C6", "2C3"], ["P5", "S4"], ["P4"]):
         run = finished(names, k)
         run.counted, run.most = False, 3
+        assert is_exact(run, False)
+        join(run, run.m - 1)
+        assert not is_exact(run, False)
+
+
+@pytest.mark.parametrize("k", [2, 3])
+def test_all_comparisons_find_the_same_first_mismatch(k: int) -> None:
+    """Entry by entry, row by row and by counts, for colours that all reorderings keep."""
+    rng = np.random.default_rng(k)
+    found = []
+    for n in (1, 2, 3, 5, 6):
+        for m in (1, 2, 3):
+            offsets, sizes = np.array([0, n**k, 2 * n**k]), np.array([n, n])
+            sets = [tuple(sorted(x)) for x in product(range(n), repeat=k)]
+            flat = np.concatenate([drawn(rng, sets, m) for _ in range(2)])
+            order = rng.permutation(flat.size).astype(np.int32)
+            starts = np.unique(np.append(rng.integers(0, flat.size, 4), [0, flat.size]))
+            places = (flat, offsets, sizes, k)
+            slow = first_mismatch(
+                order, starts, k, n, *places, 0, np.empty(0, np.int32), np.zeros(1, np.int64)
+            )
+            assert first_row_mismatch(order, starts, *places, n) == slow
+            assert first_count_mismatch(order, starts, *places, n, m) == slow
+            found.append(slow)
+    assert min(found) == -1 < max(found)
+
+
+def drawn(rng: np.random.Generator, sets: list[tuple[int, ...]], m: int) -> np.ndarray:
+    """Draw a colour for every set, and return those of the list."""
+    colors = {x: rng.integers(m) for x in sets}
+    return np.array([colors[x] for x in sets], dtype=np.int32)
+
+
+@pytest.mark.parametrize("k", [2, 3])
+def test_counting_entries_is_not_needed(k: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exactness, "_DIRECT", 0)
+    for names in (["C6", "2C3"], ["P5", "S4"], ["P4"]):
+        run = finished(names, k)
+        run.counted = False
         assert is_exact(run, False)
         join(run, run.m - 1)
         assert not is_exact(run, False)

@@ -349,3 +349,48 @@ def first_row_mismatch(order, starts, color, offsets, sizes, k, longest):
                     count[entry] += 1
             down = not down
     return np.int64(-1)
+
+
+@njit(cache=True, nogil=True)
+def first_count_mismatch(order, starts, color, offsets, sizes, k, longest, base):
+    """Do what `first_row_mismatch` does where the classes are below `base` and base^k is small.
+
+    Entries are numbers to the base `base`. They are counted in four tables in turn, as adding to
+    one place again and again would wait for the sum before.
+    """
+    counts = np.zeros((4, base**k), np.int32)
+    wanted = np.zeros(base**k, np.int32)
+    distinct = np.empty(wanted.size, np.int32)
+    entries = np.empty(longest, np.int32)
+    digit = np.empty(k, np.int64)
+    rows = np.empty(k, np.int64)
+    for j in range(starts.size - 1):
+        n, many = np.int64(0), 0
+        for p in range(starts[j], starts[j + 1]):
+            length = _rows_of(order[p], offsets, sizes, k, digit, rows)
+            if p > starts[j] and n != length:
+                return np.int64(order[p])
+            n = length
+            entries[:n] = color[rows[0] : rows[0] + n]
+            for h in range(1, k):
+                row = color[rows[h] : rows[h] + n]
+                for w in range(n):
+                    entries[w] = entries[w] * np.int32(base) + row[w]
+            for w in range(n):
+                counts[w & 3, entries[w]] += 1
+            if p == starts[j]:
+                for w in range(n):
+                    if wanted[entries[w]] == 0:
+                        distinct[many] = entries[w]
+                        many += 1
+                    wanted[entries[w]] += 1
+            for entry in distinct[:many]:
+                found = np.int32(0)
+                for t in range(4):
+                    found += counts[t, entry]
+                    counts[t, entry] = 0
+                if found != wanted[entry]:
+                    return np.int64(order[p])
+        for entry in distinct[:many]:
+            wanted[entry] = 0
+    return np.int64(-1)

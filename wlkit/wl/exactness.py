@@ -26,6 +26,9 @@ Compare: TypeAlias = Callable[[np.ndarray, np.ndarray], bool]
 _TUPLES = 1 << 16
 """Tuples that are compared at a time, at least."""
 
+_DIRECT = 1 << 14
+"""Entries of folklore signatures that are counted in a place each, at most."""
+
 _SHARE = 32
 """Where each comparison begins with all lines, tuples divided by how often that may be."""
 
@@ -54,10 +57,10 @@ def is_exact(run: Run, different: bool) -> bool:
         return True
     check = Check(run, top)
     discrete = not different and run.m == run.items
-    if not discrete and not (check.acts(top) and (different or check.agrees(top))):
+    if not discrete and not (check.acts(top) and (different or check.agrees(top, top))):
         return False
     for t in range(top - 1, counted - 1, -1):
-        if not check.acts(t) or ((t + 1 < top or different) and not check.agrees(t + 1)):
+        if not check.acts(t) or ((t + 1 < top or different) and not check.agrees(t + 1, t)):
             return False
     return True
 
@@ -103,12 +106,12 @@ class Check:
         count, most = self.run.history[t], self.run.most
         return ((lo, min(lo + most, count)) for lo in range(0, count, most))
 
-    def agrees(self, upper: int) -> bool:
-        """Return whether tuples alike in round `upper` have equal signatures as laid out.
+    def agrees(self, upper: int, lower: int) -> bool:
+        """Return whether tuples alike in round `upper` have equal signatures in round `lower`.
 
-        The classes of `upper` itself or of the round before have been laid out. If `upper` is not
-        the last round, the classes of the next one are known to agree in `upper`, hence in the
-        round before: then one tuple of each of them is enough.
+        The classes of `lower` have been laid out. Unless `upper` is the last round, the classes of
+        the next one are known to agree in `upper`, hence in `lower`, the round before: then one
+        tuple of each of them is enough.
         """
         from wlkit._kernels.wl_exactness import orbit_items
 
@@ -117,7 +120,7 @@ class Check:
         seen = np.zeros(run.history[finer] // 8 + 1 if finer > upper else 0, dtype=np.uint8)
         length = min(self.length, run.items) + len(self.orders)
         out, classes = np.empty((2, length), dtype=np.int32)
-        compare = self._comparison()
+        compare = self._comparison(run.history[lower])
         runs = self._runs(finer), self._runs(upper)
         for lo, hi in self._portions(upper):
             first = np.full(hi - lo, -1, dtype=np.int32)
@@ -139,9 +142,13 @@ class Check:
         runs = led(items[by_class], classes[by_class], first, self.run.threads)
         return compare(*runs)
 
-    def _comparison(self) -> Compare:
+    def _comparison(self, classes: int) -> Compare:
         """Return what finds out whether signatures of the colours laid out vary within runs."""
-        from wlkit._kernels.wl_exactness import first_mismatch, first_row_mismatch
+        from wlkit._kernels.wl_exactness import (
+            first_count_mismatch,
+            first_mismatch,
+            first_row_mismatch,
+        )
 
         run, rule, s = self.run, self.run.rule, self.run.structure
         if rule.by_position:
@@ -150,7 +157,9 @@ class Check:
         fixed: tuple[Any, ...] = (run.spare, run.offsets, s.sizes, rule.k)
         kernel = first_mismatch
         if rule.name == "folklore" and self.symmetric:
-            kernel, fixed = first_row_mismatch, (*fixed, longest)
+            few = classes**rule.k <= _DIRECT
+            kernel = first_count_mismatch if few else first_row_mismatch
+            fixed = (*fixed, longest, classes) if few else (*fixed, longest)
         else:
             types = s.flat_types if rule.needs_types else np.empty(0, np.int32)
             size = (rule.width, rule.length(longest))
