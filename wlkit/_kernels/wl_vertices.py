@@ -297,12 +297,24 @@ def _split(n_groups, groups, size, m, rnd, parent, birth, largest, splitters):
 
 
 @njit(cache=True, nogil=True)
-def _round_of(birth, first):
-    """Return the end of the run of classes that were born when class `first` was."""
-    last = first + 1
-    while last < birth.size and birth[last] == birth[first]:
-        last += 1
-    return last
+def _by_member(first, birth, n):
+    """The classes of each round, where they stand by their numbers, by their first members < n."""
+    begin = np.zeros(n + 1, np.int32)
+    for v in first:
+        begin[v + 1] += 1
+    for v in range(n):
+        begin[v + 1] += begin[v]
+    ordered = np.empty((2, first.size), np.int32)
+    for c in range(first.size):
+        ordered[0, begin[first[c]]] = c
+        begin[first[c]] += 1
+    following = np.empty(first.size + 1, np.int32)
+    for c in range(first.size - 1, -1, -1):
+        following[birth[c]] = c
+    for c in ordered[0]:
+        ordered[1, following[birth[c]]] = c
+        following[birth[c]] += 1
+    return ordered[1]
 
 
 @njit(cache=True, nogil=True)
@@ -337,10 +349,13 @@ def _nested(color, parent, birth):
     before, after = np.empty(m + 1, np.int32), np.empty(m + 1, np.int32)
     split = np.zeros(m + 1, np.int32)
     before[m] = after[m] = m
+    ordered = _by_member(first, birth, color.size)
     start = 0
     while start < m:
-        end = _round_of(birth, start)
-        by_member = start + np.argsort(first[start:end]) if end > start + 1 else np.array([start])
+        end = start + 1
+        while end < m and birth[end] == birth[start]:
+            end += 1
+        by_member = ordered[start:end]
         for c in by_member:
             p = parent[c] if birth[c] else m
             if birth[c] == 0 or first[c] < beside[c]:
