@@ -17,7 +17,8 @@ def require_memory(structure: Structure, k: int, max_bytes: int | None = None) -
     ------
     SizeError
     """
-    limit, graphs, order = _limit(max_bytes), len(structure.graphs), int(structure.sizes.max())
+    limit, graphs = _limit(max_bytes), len(structure.graphs)
+    order = int(structure.sizes.max(initial=0))
     what = (
         f"refinement of {k}-tuples of {graphs} graph{'s' * (graphs > 1)} on up to {order} vertices"
     )
