@@ -141,3 +141,17 @@ def test_ends_of_large_rows(family, parameters, last):
     found = growth(family, *parameters)
     assert found.spheres[-len(last) :] == last
     assert found.verify()
+
+
+@pytest.mark.parametrize("engine", ["bitmap", "sets", "frontier", "orbits"])
+def test_a_radius_that_is_the_diameter_is_complete(engine):
+    found = growth("lrx", 5, max_radius=10, engine=engine)
+    assert (found.complete, found.diameter, found.order) == (True, 10, 120)
+
+
+@pytest.mark.parametrize("engine", ["auto", "frontier", "sets"])
+def test_balls_in_groups_of_many_points(engine):
+    found = growth("lrx", 3000, max_radius=2, engine=engine)
+    assert found.spheres == growth("lrx", 30, max_radius=2).spheres == (1, 3, 6)
+    assert (found.complete, found.order) == (False, None)
+    assert sorted(found.last_layer()[0]) == list(range(3000))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.reference import cayley as reference
 from wlkit.cayley import growth, plan
 from wlkit.cayley.layout import coset_layout, coset_shape
-from wlkit.cayley.parity import odd_sign, parity_masks
+from wlkit.cayley.parity import Sign, odd_sign, parity_masks
 from wlkit.groups import GeneratingSet, Permutation, generators
 
 ODD = [
@@ -91,3 +91,12 @@ def test_a_resumed_sweep_in_a_shared_plane(tmp_path):
         resumed = growth(family, 6, checkpoint=tmp_path / family)
         assert resumed.spheres == whole.spheres
         assert set(resumed.members) == set(whole.members)
+
+
+def test_parities_of_many_points_are_those_of_inversions():
+    rng = np.random.default_rng(5)
+    rows = np.array([rng.permutation(100) for _ in range(20)])
+    expected = [sum(r[j] > r[i] for i in range(100) for j in range(i)) % 2 for r in rows]
+    assert Sign(tuple(range(100))).parities(rows).tolist() == expected
+    shifted = np.concatenate([np.tile(np.arange(3), (20, 1)), 3 + rows], axis=1)
+    assert Sign(tuple(range(3, 103))).parities(shifted).tolist() == expected

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.reference import cayley as reference
 from wlkit.cayley.planning import ball_bound, expected_passes, known_states, plan
+from wlkit.errors import SizeError
 from wlkit.groups import GeneratingSet, generators
 
 
@@ -83,3 +84,13 @@ def test_what_a_kept_run_may_use(tmp_path):
     assert plan(generators.lrx(30), max_radius=4, directory=tmp_path).engine == "frontier"
     assert plan(generators.all_transpositions(12), directory=tmp_path).engine == "bitmap"
     assert plan(generators.all_transpositions(12)).engine == "orbits"
+
+
+def test_large_groups_are_refused_without_their_chain():
+    with pytest.raises(SizeError, match=r"more than 2\^37 permutations of 400 points; 1.0 GiB"):
+        plan(generators.lrx(400), memory=1 << 30)
+
+
+def test_small_groups_of_many_points_are_swept():
+    shift = GeneratingSet([[*range(1, 600), 0]])
+    assert plan(shift, memory=1 << 30).states == 600

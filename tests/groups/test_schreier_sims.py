@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wlkit.errors import SizeError
 from wlkit.groups import GeneratingSet, generators, schreier_sims, stabilizer_chain
-from wlkit.groups.schreier_sims import Builder, stabilizing
+from wlkit.groups.schreier_sims import Builder, order_exceeds, stabilizing
 from wlkit.testing import permutation_groups
 
 
@@ -66,3 +67,14 @@ def test_stabilizing_elements_lie_in_the_group_and_fix_the_point(drawn):
         assert row[0] == 0
         assert chain.contains(row)
         assert not np.array_equal(row, np.arange(s.degree))
+
+
+def test_transversals_that_do_not_fit_are_refused(monkeypatch):
+    monkeypatch.setattr(schreier_sims, "available_bytes", lambda: 1 << 20)
+    with pytest.raises(SizeError, match=r"begins with 20000 of them, 3.0 GiB; 1.0 MiB are free"):
+        stabilizer_chain(generators.lrx(20_000))
+
+
+@pytest.mark.parametrize("bound", [1, 59, 60, 10**9])
+def test_no_order_is_exceeded_that_is_not(bound):
+    assert order_exceeds(GeneratingSet([[1, 2, 3, 4, 0], [1, 2, 0, 3, 4]]), bound) == (bound < 60)

@@ -187,7 +187,7 @@ def growth(
     return Growth(
         generators=generators,
         spheres=swept.spheres,
-        complete=swept.complete,
+        complete=swept.complete or sum(swept.spheres) == chosen.states,
         members=swept.last_layer,
         plan=chosen,
         seconds=time.perf_counter() - began,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from wlkit.cayley.packing import AnyGeneratingSet, move, packing
-from wlkit.cayley.planning import chain_of, is_regular
+from wlkit.cayley.planning import MOST_POINTS, chain_of, is_regular
 from wlkit.groups import GeneratingSet, MatrixGeneratingSet
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ class ColumnStates(OneStateARow):
 
 
 class PlainStates(OneStateARow):
-    """Any other states, symbol by symbol: integer matrices, sliding puzzles."""
+    """Any other states, symbol by symbol: integer matrices, sliding puzzles, many places."""
 
     def __init__(self, generators: AnyGeneratingSet, width: int) -> None:
         self.generators, self.layout = generators, packing(generators, width)
@@ -330,7 +330,7 @@ class PlainStates(OneStateARow):
 
 def packed_states(generators: AnyGeneratingSet, width: int) -> PackedStates:
     """Return how the states of a graph are packed (`width` bits for integers of matrices)."""
-    if isinstance(generators, GeneratingSet):
+    if isinstance(generators, GeneratingSet) and generators.degree <= MOST_POINTS:
         return GroupElements(generators) if is_regular(generators) else WordStates(generators)
     if (
         isinstance(generators, MatrixGeneratingSet)

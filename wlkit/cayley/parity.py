@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from wlkit.cayley.layout import CosetLayout
 
+MANY_POINTS = 64
+"""Points beyond which cycles are counted, not inversions."""
 MOST_ORBITS = 10
 
 
@@ -42,11 +44,24 @@ class Sign:
         [1, 0]
         """
         images = np.asarray(rows)[:, list(self.points)]
+        if images.shape[1] > MANY_POINTS:
+            return _parities_by_cycles(np.searchsorted(self.points, images))
         odd = np.zeros(len(images), dtype=np.uint8)
         for i in range(1, images.shape[1]):
             for j in range(i):
                 odd ^= images[:, j] > images[:, i]
         return odd
+
+
+def _parities_by_cycles(rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return the parities of permutations: their points less their cycles, each by its least."""
+    degree = rows.shape[1]
+    power, least = rows, np.broadcast_to(np.arange(degree), rows.shape)
+    for _ in range(degree.bit_length()):
+        least = np.minimum(least, np.take_along_axis(least, power, axis=1))
+        power = np.take_along_axis(power, power, axis=1)
+    cycles = (least == np.arange(degree)).sum(axis=1)
+    return ((degree - cycles) % 2).astype(np.uint8)
 
 
 def odd_sign(generators: GeneratingSet) -> Sign | None:

@@ -26,6 +26,7 @@ from wlkit.groups import (
 )
 from wlkit.groups.generators import FAMILIES
 from wlkit.groups.ranking import count_words
+from wlkit.groups.schreier_sims import order_exceeds
 from wlkit.memory import available_bytes, bytes_text, free_disk
 
 EngineName = Literal["bitmap", "shards", "orbits", "frontier", "sets"]
@@ -37,6 +38,10 @@ LEAST_BY_TYPES = 3_000_000
 """States from which types of permutations are looked at before a bitmap."""
 MOST_TYPES = 1000
 """States over permutations of interchangeable points up to which the types are so few."""
+MOST_POINTS = 200
+"""Degree up to which the order of a group is found for a ball in it, which does not need it."""
+MOST_SWAPPED = 500
+"""Degree up to which interchangeable points are looked for before a group is refused."""
 LARGEST_INDEX = 1 << 31
 """Cosets are numbered in 32 bits."""
 
@@ -215,6 +220,11 @@ def _chosen(
     free = available_bytes() if memory is None else memory
     if engine == "shards":
         return _shards(generators, free, directory)
+    if isinstance(generators, GeneratingSet) and generators.degree > MOST_POINTS:
+        if max_radius is not None and engine in ("auto", "frontier", "sets"):
+            layers: EngineName = "sets" if engine == "sets" else "frontier"
+            return _keeping(generators, layers, None, max_radius, free, directory)
+        _require_few(generators, free)
     states = known_states(generators)
     if engine == "orbits" or (engine == "auto" and _by_types(generators, states, directory)):
         return _orbits(generators, free, states, max_radius)
@@ -243,6 +253,24 @@ def _chosen(
     return _keeping(
         generators, "sets" if engine == "sets" else "frontier", states, max_radius, free, directory
     )
+
+
+def _require_few(generators: GeneratingSet, free: int) -> None:
+    """Refuse a group of many points that is far too large, without its stabiliser chain."""
+    if not is_regular(generators):
+        return
+    symmetric = 1 << 64 if generators.degree > MOST_SWAPPED else symmetry(generators)
+    least = 64 * free * symmetric
+    try:
+        exceeds = order_exceeds(generators.with_state(None), least)
+    except SizeError as error:
+        raise SizeError(f"{error}; give a max_radius to see a ball") from None
+    if exceeds:
+        raise SizeError(
+            f"{generators!r} generates more than 2^{least.bit_length() - 1} permutations of "
+            f"{generators.degree} points; {bytes_text(free)} are free; give a max_radius to see a "
+            "ball"
+        )
 
 
 def ball_bound(generators: AnyGeneratingSet, radius: int) -> int:

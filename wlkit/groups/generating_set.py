@@ -139,18 +139,18 @@ class GeneratingSet(Moves):
     @property
     def orbits(self) -> tuple[tuple[int, ...], ...]:
         """The orbits of the points, each sorted, in the order of their least points."""
-        label = np.arange(self.degree)
-        while True:
-            least = np.minimum.reduce([np.minimum(label, label[p]) for p in self.permutations])
-            for p in self.permutations:
-                np.minimum.at(least, p, least.copy())
-            if np.array_equal(least, label):
-                break
-            label = least
-        found: dict[int, list[int]] = {}
-        for point, least_point in enumerate(label.tolist()):
-            found.setdefault(least_point, []).append(point)
-        return tuple(map(tuple, found.values()))
+        images, seen, found = self.permutations.T.tolist(), bytearray(self.degree), []
+        for first in range(self.degree):
+            if seen[first]:
+                continue
+            orbit, seen[first] = [first], 1
+            for point in orbit:
+                for image in images[point]:
+                    if not seen[image]:
+                        seen[image] = 1
+                        orbit.append(image)
+            found.append(tuple(sorted(orbit)))
+        return tuple(found)
 
     def group(self) -> StabilizerChain:
         """Return a stabiliser chain of the generated group."""

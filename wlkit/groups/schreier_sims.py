@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wlkit.errors import InputError
+from wlkit.errors import InputError, SizeError
 from wlkit.groups.generating_set import GeneratingSet
 from wlkit.groups.stabilizer_chain import StabilizerChain, schreier_residues
+from wlkit.memory import available_bytes, bytes_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 MANY_SIFTS = 20_000
 """Sifts of a final pass from which on smaller generating sets are looked for."""
+MANY_POINTS = 10_000
+"""Degree from which an orbit is counted before its transversal is made."""
 SMALL_SETS = (10, 30)
 """Sizes of the generating sets that are tried."""
 
@@ -45,6 +49,8 @@ def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) 
     InputError
         When a point of the base occurs twice or is none of 0..n-1, or the rows are no permutations
         of one degree.
+    SizeError
+        When the transversal of a level does not fit into memory.
 
     Examples
     --------
@@ -76,10 +82,28 @@ def stabilizer_chain(generators: GeneratingSet | Any, base: Sequence[int] = ()) 
     return builder.chain()
 
 
+def order_exceeds(generators: GeneratingSet, bound: int) -> bool:
+    """Return whether the group is seen to have more than `bound` elements.
+
+    Products of the transversals of a chain are different elements, also while it is not complete;
+    False means that random elements showed no more.
+
+    Examples
+    --------
+    >>> from wlkit.groups.generators import lrx
+    >>> order_exceeds(lrx(6), 100), order_exceeds(lrx(6), 720)
+    (True, False)
+    """
+    builder = Builder(generators.permutations, [], bound)
+    builder.fill()
+    return builder.full
+
+
 class Builder:
     """Mutable state of one run of Schreier-Sims."""
 
-    def __init__(self, permutations: Rows, base: list[int]) -> None:
+    def __init__(self, permutations: Rows, base: list[int], bound: int | None = None) -> None:
+        self.bound, self.full = bound, False
         self.degree = permutations.shape[1]
         self.identity = np.arange(self.degree)
         self.base = base
@@ -103,11 +127,14 @@ class Builder:
         """Add a strong generator and recompute the orbits it can enlarge."""
         depth = self.depth(row)
         self.strong.append(row)
+        if self.full:
+            return depth
         for level in range(depth + 1):
             orbit = set(self.transversals[level][:, self.base[level]].tolist())
             if not orbit.issuperset(row[list(orbit)].tolist()):
                 self.transversals[level] = self.orbit(level)
         self.frozen = None
+        self.full = self.bound is not None and prod(map(len, self.transversals)) > self.bound
         return depth
 
     def strong_at(self, level: int) -> Rows:
@@ -122,6 +149,7 @@ class Builder:
 
     def orbit_under(self, generators: Rows, base_point: int) -> Rows:
         """Return products of the generators that carry the base point to each of its orbit."""
+        self.require_memory(generators, base_point)
         seen, rows = {base_point}, [self.identity]
         for row in rows:
             point = row[base_point]
@@ -130,6 +158,23 @@ class Builder:
                     seen.add(image)
                     rows.append(generator[row])
         return np.array(rows)
+
+    def require_memory(self, generators: Rows, base_point: int) -> None:
+        """Refuse a transversal that does not fit, before it is made."""
+        if self.degree < MANY_POINTS:
+            return
+        orbit, queue = {base_point}, [base_point]
+        for point in queue:
+            new = set(generators[:, point].tolist()) - orbit
+            orbit |= new
+            queue += new
+        needed, free = self.identity.nbytes * len(orbit), available_bytes()
+        if needed > free:
+            raise SizeError(
+                f"the stabiliser chain of {len(generators)} permutations of {self.degree} points "
+                f"begins with {len(orbit)} of them, {bytes_text(needed)}; {bytes_text(free)} "
+                "are free"
+            )
 
     def chain(self) -> StabilizerChain:
         """Return the chain as it is now."""
@@ -144,7 +189,7 @@ class Builder:
 
     def fill(self, quiet: int = 12) -> None:
         """Sift product-replacement elements until `quiet` in a row give nothing new."""
-        if not len(self.generators):
+        if not len(self.generators) or self.full:
             return
         rng = random.Random(20240229)
         pool = [
@@ -162,7 +207,7 @@ class Builder:
             silent = silent + 1 if np.array_equal(residue, self.identity) else 0
             if not silent:
                 self.add(residue)
-            if silent >= quiet:
+            if silent >= quiet or self.full:
                 return
 
     def complete(self) -> None:

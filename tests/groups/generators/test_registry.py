@@ -6,7 +6,7 @@ import pytest
 
 from tests.groups.generators.small import SMALL
 from tests.reference.cayley import layers, matrix_moves, sliding_moves
-from wlkit.errors import InputError, UnknownNameError
+from wlkit.errors import InputError, SizeError, UnknownNameError
 from wlkit.groups import GeneratingSet, SlidingPuzzle, generators
 from wlkit.groups.generators import FAMILIES, make
 
@@ -94,3 +94,9 @@ def test_parameters_may_be_text():
 def test_random_generators_are_reproducible_and_different_for_another_seed():
     assert generators.rand_generators(8, 3, 0) == generators.rand_generators(8, 3)
     assert generators.rand_generators(8, 3, 0) != generators.rand_generators(8, 3, 1)
+
+
+@pytest.mark.parametrize("n", [10**8, "99999999999999999999"])
+def test_more_points_than_fit_are_refused(n):
+    with pytest.raises(SizeError, match=f"expected n <= 10000000, got {n}"):
+        make("lrx", n)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from wlkit.errors import InputError, unknown_name
+from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.groups.formats import AnyGeneratingSet
 
 _Build = TypeVar("_Build", bound=Callable[..., AnyGeneratingSet])
@@ -54,6 +54,9 @@ class Family:
         return (inspect.getdoc(self.build) or "").split("\n")[0]
 
 
+MOST_POINTS = 10**7
+"""The largest n: lists of so many places fit into memory."""
+
 FAMILIES: dict[str, Family] = {}
 
 
@@ -86,6 +89,7 @@ def family(
             for key, value in bound.arguments.items():
                 kind = str(signature.parameters[key].annotation)
                 bound.arguments[key] = _read(entry, key, kind, value)
+            _require_size(entry, bound.arguments)
             return build(*bound.args, **bound.kwargs)
 
         entry = Family(build.__name__, checked, order or (lambda *_: None), inverse_closed)
@@ -94,6 +98,12 @@ def family(
         return checked  # type: ignore[return-value]
 
     return register
+
+
+def _require_size(entry: Family, arguments: Mapping[str, Any]) -> None:
+    n = arguments.get("n")
+    if isinstance(n, int) and n > MOST_POINTS:
+        raise SizeError(f"{entry.signature}: expected n <= {MOST_POINTS}, got {n}")
 
 
 def _read(entry: Family, key: str, kind: str, value: Any) -> Any:
