@@ -12,7 +12,7 @@ import scipy.sparse
 from hypothesis import given
 
 from wlkit.errors import GraphError
-from wlkit.graphs import Graph, Multigraph
+from wlkit.graphs import Graph, Multigraph, graph
 from wlkit.testing import multigraphs
 from wlkit.wl import (
     REFINEMENTS,
@@ -153,3 +153,12 @@ def test_an_asymmetric_matrix_is_no_undirected_graph() -> None:
         weighted_graph(np.array([[0, 1], [2, 0]]), directed=False)
     with pytest.raises(GraphError, match="expected numbers"):
         weights_of(Graph(2, [(0, 1)], edge_labels=["bond"]))
+
+
+def test_one_matrix_is_one_graph() -> None:
+    triangle = np.ones((3, 3), dtype=int) - np.eye(3, dtype=int)
+    for matrix in (triangle, triangle.astype(float), scipy.sparse.csr_matrix(triangle)):
+        assert as_graphs(matrix) == (graph("K3"),)
+        assert as_graphs([matrix, matrix]) == (graph("K3"),) * 2
+        assert refine(matrix).class_count == 1
+    assert as_graphs(np.stack([triangle, triangle])) == (graph("K3"),) * 2

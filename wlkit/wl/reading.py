@@ -34,8 +34,11 @@ def as_graphs(given: Any) -> tuple[Graph, ...]:
     (Graph.from_graph6('Bw'), Graph.from_graph6('Bg'))
     >>> [g.edge_labels for g in as_graphs(["2:0-1,0-1", "2:0-1"])]
     [(2,), (1,)]
+    >>> as_graphs(np.ones((3, 3)) - np.eye(3))
+    (Graph.from_graph6('Bw'),)
     """
-    one = isinstance(given, (Graph, Multigraph, str)) or not isinstance(given, Iterable)
+    matrix = getattr(given, "ndim", 0) == 2  # dense or sparse: one graph, not a graph for each row
+    one = matrix or isinstance(given, (Graph, Multigraph, str)) or not isinstance(given, Iterable)
     sources = [given] if one or hasattr(given, "number_of_nodes") else list(given)
     if not sources:
         raise InputError("expected at least one graph, got an empty list")
