@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from wlkit.errors import FormatError, GraphError, UnknownNameError
+from wlkit.errors import FormatError, GraphError, SizeError, UnknownNameError
 from wlkit.graphs import Graph, graph, graphs_from
 from wlkit.graphs.parse import from_node_link, to_node_link
 
@@ -104,3 +104,33 @@ def test_unknown_names_list_the_nearest():
         graph("petersn")
     with pytest.raises(GraphError, match="got int"):
         graph(5)
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ('{"nodes": [{"id": 0}], "links": [{"source": 0, "target": 5}]}', "got the end 5"),
+        ("[1, 2]", "expected an object with nodes and edges, got 1"),
+        ('{"nodes": []}', "missing 'links'"),
+    ],
+)
+def test_bad_node_link_files_are_named(tmp_path, text, match):
+    path = tmp_path / "bad.json"
+    path.write_text(text)
+    with pytest.raises(FormatError, match=rf"bad\.json: node-link JSON: .*{match}"):
+        graphs_from(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path):
+    path = tmp_path / "one.g6"
+    path.write_bytes(b"\xef\xbb\xbfBw\n")
+    assert graphs_from(path) == [graph("K3")]
+
+
+def test_more_vertices_than_fit_are_refused(tmp_path):
+    with pytest.raises(SizeError, match="10000000000000 vertices"):
+        graph("0-9999999999999")
+    path = tmp_path / "far.edgelist"
+    path.write_text("0 9999999999999")
+    with pytest.raises(SizeError, match="10000000000000 vertices"):
+        graphs_from(path)

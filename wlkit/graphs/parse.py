@@ -10,9 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from wlkit.errors import FormatError, GraphError, UnknownNameError
+from wlkit.errors import FormatError, GraphError, SizeError, UnknownNameError
 from wlkit.graphs.formats import from_adjacency, from_graph6, from_networkx
 from wlkit.graphs.graph import Graph
+from wlkit.memory import available_bytes, bytes_text
+
+BYTES_OF_A_VERTEX = 64
+"""For the neighbour lists of a graph and the colours of its vertices."""
 
 _EDGE_LIST = re.compile(r"\d+(\s*[->]\s*\d+)?(\s*,\s*\d+(\s*[->]\s*\d+)?)*")
 _SUFFIXES = (".g6", ".s6", ".d6", ".edgelist", ".json")
@@ -101,7 +105,7 @@ def graphs_from(source: Any) -> list[Graph]:
         return [graph(source)]
     path = Path(source)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise FormatError(f"{path}: {error.strerror or error}") from None
     except UnicodeDecodeError:
@@ -155,7 +159,19 @@ def _from_edge_text(text: str) -> Graph:
         raise FormatError(f"edge list {text!r}: expected all edges as u-v or all as u>v")
     pieces = [[int(x) for x in re.split(r"[->]", piece)] for piece in text.split(",")]
     edges = [piece for piece in pieces if len(piece) == 2]
-    return Graph.from_edges(edges, 1 + max(max(p) for p in pieces), directed=directed)
+    n = 1 + max(max(p) for p in pieces)
+    _require_memory(n)
+    return Graph.from_edges(edges, n, directed=directed)
+
+
+def _require_memory(n: int) -> None:
+    """Refuse a list of edges whose largest vertex asks for more vertices than fit."""
+    needed, free = BYTES_OF_A_VERTEX * n, available_bytes()
+    if needed > free:
+        raise SizeError(
+            f"edge list: {n} vertices, 0 to the largest one named, need {bytes_text(needed)}; "
+            f"{bytes_text(free)} are free"
+        )
 
 
 def _from_edge_lines(text: str, path: Path) -> Graph:
@@ -171,6 +187,7 @@ def _from_edge_lines(text: str, path: Path) -> Graph:
         edges.append([int(x) for x in fields])
     if not edges:
         raise FormatError(f"{path}: expected at least one edge, got comments only")
+    _require_memory(1 + max(map(max, edges)))
     return Graph.from_edges(edges)
 
 
@@ -190,7 +207,10 @@ def _from_json(text: str, path: Path) -> list[Graph]:
     except ValueError as error:
         raise FormatError(f"{path}: not JSON: {error}") from None
     items = data if isinstance(data, list) else [data]
-    return [from_node_link(item) for item in items]
+    try:
+        return [from_node_link(item) for item in items]
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from None
 
 
 def from_node_link(data: Any) -> Graph:
@@ -209,9 +229,17 @@ def from_node_link(data: Any) -> Graph:
     try:
         nodes, links = data["nodes"], data["edges" if "edges" in data else "links"]
         position = {node["id"]: i for i, node in enumerate(nodes)}
-        edges = [(position[e["source"]], position[e["target"]]) for e in links]
-    except (KeyError, TypeError) as error:
+        ends = [(e["source"], e["target"]) for e in links]
+        unknown = [v for pair in ends for v in pair if v not in position]
+    except KeyError as error:
         raise FormatError(f"node-link JSON: expected nodes and edges; missing {error}") from None
+    except (TypeError, AttributeError):
+        raise FormatError(
+            f"node-link JSON: expected an object with nodes and edges, got {data!r:.60}"
+        ) from None
+    if unknown:
+        raise FormatError(f"node-link JSON: expected the ids of nodes, got the end {unknown[0]!r}")
+    edges = [(position[u], position[v]) for u, v in ends]
     return Graph(
         len(nodes),
         edges,

@@ -58,7 +58,7 @@ def read_generators(path: str | Path) -> AnyGeneratingSet:
     The formats are those of :func:`generators_from_text`.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read generators from {str(path)!r}: {error}") from None
     if not text.strip():
