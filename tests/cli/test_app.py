@@ -118,3 +118,18 @@ def test_the_command_line_starts_without_heavy_packages():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(MemoryError(), "the memory"), (OSError(28, "No space left"), "No space")]
+)
+def test_what_the_system_refuses_is_one_line(capsys, monkeypatch, error, said):
+    monkeypatch.setitem(COMMANDS, "fail", _raising(error))
+    out = sys.stdout
+    try:
+        assert main(["fail"]) == 2
+    finally:
+        sys.stdout = out
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1

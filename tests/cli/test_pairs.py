@@ -127,3 +127,11 @@ def test_an_empty_file_and_one_that_is_no_text(capsys, tmp_path):
         assert "empty" in refusal(capsys, "wl", "--pairs", str(tmp_path / "empty.txt"))
     (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in refusal(capsys, "wl", "--pairs", str(tmp_path / "bytes.txt"))
+
+
+def test_files_with_a_byte_order_mark_and_with_comments_only(capsys, tmp_path):
+    path = tmp_path / "pairs.txt"
+    path.write_bytes(b"\xef\xbb\xbfC6 2C3\n")
+    assert answer(capsys, f"wl --pairs {path} --k 1")["alike"] == 1
+    path.write_text("# nothing\n")
+    assert "only comments" in refusal(capsys, "wl", "--pairs", str(path))

@@ -39,9 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         kept = "; the same line goes on where it was" if "--checkpoint" in words else ""
         print(f"wlkit: interrupted{kept}", file=sys.stderr)
         return 130
+    except MemoryError:
+        print("wlkit: error: the memory that is free does not suffice", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         sys.stdout = None  # nobody reads any more; nothing is left to flush
         return 0
+    except OSError as error:
+        sys.stdout = None  # what could not be written is not tried again
+        print(f"wlkit: error: {one_line(str(error))}", file=sys.stderr)
+        return 2
 
 
 def interrupted(error: BaseException | None) -> bool:

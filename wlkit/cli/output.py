@@ -87,7 +87,7 @@ def show(answer: Answer, *, as_json: bool) -> None:
     if answer.printed:
         return
     if as_json:
-        print(to_json(answer.data))
+        print(to_json(answer.data), flush=True)
         return
     for line in answer.lines:
         print(line)

@@ -183,12 +183,13 @@ def _pair_of(entry: Entry) -> tuple[str, str]:
 
 def _lines(name: str) -> list[str]:
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise FormatError(f"{name}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise FormatError(f"{name}: expected text, got bytes that are not UTF-8") from None
-    lines = text.splitlines()
+    lines = text.removeprefix("\ufeff").splitlines()
     if next(entries(lines), None) is None:
-        raise FormatError(f"{name}: expected pairs of graphs, got no graph: the file is empty")
+        what = "only comments" if text.strip() else "the file is empty"
+        raise FormatError(f"{name}: expected pairs of graphs, got no graph: {what}")
     return lines
