@@ -7,25 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reference import cayley as reference
-from wlkit.cayley.planning import ball_bound, expected_passes, known_states, plan
+from wlkit.cayley.planning import ball_bound, expected_passes, plan
 from wlkit.errors import SizeError
 from wlkit.groups import GeneratingSet, generators
-
-
-@given(
-    st.integers(2, 6).flatmap(
-        lambda n: st.tuples(
-            st.lists(st.permutations(range(n)), min_size=1, max_size=3).map(GeneratingSet),
-            st.lists(st.integers(0, 2), min_size=n, max_size=n),
-        )
-    )
-)
-def test_known_numbers_of_states_are_right(drawn):
-    s, word = drawn
-    for graph in (s, s.with_state(word)):
-        states = known_states(graph)
-        assert states in (None, sum(reference.spheres(graph)))
-    assert known_states(s) is not None
 
 
 @given(
@@ -37,20 +21,6 @@ def test_known_numbers_of_states_are_right(drawn):
 def test_balls_are_within_their_bound(s, radius):
     for graph in (s, s.with_inverses()):
         assert sum(reference.spheres(graph, radius)) <= ball_bound(graph, radius)
-
-
-@pytest.mark.parametrize(
-    ("s", "states"),
-    [
-        (generators.three_cycles(6).with_state("001122"), 90),
-        (generators.three_cycles(6).with_state("012345"), 360),
-        (generators.coxeter_b(3).with_state("001122"), None),
-        (generators.heisenberg(3, 5), None),
-    ],
-    ids=repr,
-)
-def test_states_known_beforehand(s, states):
-    assert known_states(s) == states
 
 
 def test_bitmap_costs_two_or_three_bits_in_words_of_24():

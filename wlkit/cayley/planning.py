@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from wlkit.cayley.automorphisms import automorphisms, interchanges
+from wlkit.cayley.known_states import chain_of as chain_of
+from wlkit.cayley.known_states import is_regular as is_regular
+from wlkit.cayley.known_states import known_states as known_states
 from wlkit.cayley.layout import CosetShape, coset_shape, planes_needed
 from wlkit.cayley.packing import AnyGeneratingSet, packing
 from wlkit.cayley.parity import odd_sign
@@ -20,12 +21,7 @@ from wlkit.errors import InputError, SizeError, unknown_name
 from wlkit.groups import (
     GeneratingSet,
     MatrixGeneratingSet,
-    SlidingPuzzle,
-    StabilizerChain,
-    stabilizer_chain,
 )
-from wlkit.groups.generators import FAMILIES
-from wlkit.groups.ranking import count_words
 from wlkit.groups.schreier_sims import order_exceeds
 from wlkit.memory import available_bytes, bytes_text, free_disk
 
@@ -44,12 +40,6 @@ MOST_SWAPPED = 500
 """Degree up to which interchangeable points are looked for before a group is refused."""
 LARGEST_INDEX = 1 << 31
 """Cosets are numbered in 32 bits."""
-
-
-@lru_cache(maxsize=32)
-def chain_of(generators: GeneratingSet) -> StabilizerChain:
-    """Return the stabiliser chain of the generated group, kept for the engines and checks."""
-    return stabilizer_chain(generators)
 
 
 @dataclass(frozen=True)
@@ -99,43 +89,6 @@ class Plan:
         if self.shape is not None:
             rows.append(("layout", str(self.shape)))
         return "\n".join(f"{key:8} {value}" for key, value in rows)
-
-
-def is_regular(generators: AnyGeneratingSet) -> bool:
-    """Return whether states are group elements: permutations of distinct symbols."""
-    return isinstance(generators, GeneratingSet) and len(set(generators.start)) == generators.degree
-
-
-def known_states(generators: AnyGeneratingSet) -> int | None:
-    """Return the number of vertices where it is known beforehand.
-
-    For words with repeated symbols it is known when the group is the whole symmetric group (the
-    multinomial coefficient).
-    """
-    if isinstance(generators, SlidingPuzzle):
-        return _sliding_states(generators)
-    if not isinstance(generators, GeneratingSet):
-        return None
-    order = chain_of(generators.with_state(None)).order
-    if is_regular(generators):
-        return order
-    total = count_words(generators.start)
-    symmetric = count_words(range(generators.degree))
-    multiplicities = Counter(generators.start).values()
-    # an alternating group still reaches every word, as two equal symbols absorb an odd swap
-    reaches_all = order == symmetric or (2 * order == symmetric and max(multiplicities) > 1)
-    return total if reaches_all else None
-
-
-def _sliding_states(puzzle: SlidingPuzzle) -> int | None:
-    """Return the number of states of a named puzzle whose tiles are all different."""
-    if puzzle.name not in FAMILIES or len(set(puzzle.start)) < puzzle.degree:
-        return None
-    parameters = dict(puzzle.parameters)
-    named = FAMILIES[puzzle.name]
-    if named.build(**parameters).with_state(puzzle.state) != puzzle:
-        return None
-    return named.order(**parameters)
 
 
 def plan(
