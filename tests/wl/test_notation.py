@@ -14,6 +14,10 @@ CASES: list[tuple[Formula, str, str]] = [
     (Not(Arc(3, 10)), "¬E(u, x10)", r"\neg E(u, x_{10})"),
     (Arc(0, 1, "a_b"), "E[a_b](x, y)", r"E_{\text{a\_b}}(x, y)"),
     (HasLabel(1, "N"), "N(y)", r"P_{\text{N}}(y)"),
+    (HasLabel(0, 1), "1(x)", r"P_{\text{1}}(x)"),
+    (HasLabel(0, "1"), "'1'(x)", r"P_{\text{'1'}}(x)"),
+    (HasLabel(0, ""), "''(x)", r"P_{\text{''}}(x)"),
+    (Arc(0, 1, "a b"), "E['a b'](x, y)", r"E_{\text{'a b'}}(x, y)"),
     (AtLeast(1, 0, Equal(0, 1)), "∃x (x = y)", r"\exists x\,(x = y)"),
     (
         Not(AtLeast(2, 0, And((Arc(0, 1), Not(Equal(0, 1)))))),

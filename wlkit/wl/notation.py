@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wlkit.typing import Label
 from wlkit.wl.formulas import NAMES, And, Arc, AtLeast, Equal, Formula, HasLabel, Not
 
 
@@ -26,10 +27,10 @@ def unicode_text(f: Formula) -> str:
         case Not(Equal(i, j)):
             return f"{variable(i)} ≠ {variable(j)}"
         case Arc(i, j, label):
-            relation = "E" if label is None else f"E[{label}]"
+            relation = "E" if label is None else f"E[{_label(label)}]"
             return f"{relation}({variable(i)}, {variable(j)})"
         case HasLabel(i, label):
-            return f"{label}({variable(i)})"
+            return f"{_label(label)}({variable(i)})"
         case Not(body):
             return f"¬{_enclosed(body)}"
         case And(()):
@@ -40,6 +41,12 @@ def unicode_text(f: Formula) -> str:
             many = "" if count == 1 else f"≥{count} "
             return f"∃{many}{variable(i)} {_enclosed(body)}"
     return repr(f)
+
+
+def _label(label: Label) -> str:
+    """Return a label as it is written: text that is no identifier in quotes, unlike numbers."""
+    bare = isinstance(label, str) and label.isidentifier() and label not in ("True", "False")
+    return str(label) if bare else repr(label)
 
 
 def _enclosed(f: Formula) -> str:
@@ -66,10 +73,10 @@ def latex(f: Formula) -> str:
         case Not(Equal(i, j)):
             return rf"{_latex_variable(i)} \neq {_latex_variable(j)}"
         case Arc(i, j, label):
-            relation = "E" if label is None else rf"E_{{\text{{{_latex_label(label)}}}}}"
+            relation = "E" if label is None else rf"E_{{\text{{{_latex_label(_label(label))}}}}}"
             return f"{relation}({_latex_variable(i)}, {_latex_variable(j)})"
         case HasLabel(i, label):
-            return rf"P_{{\text{{{_latex_label(label)}}}}}({_latex_variable(i)})"
+            return rf"P_{{\text{{{_latex_label(_label(label))}}}}}({_latex_variable(i)})"
         case Not(body):
             return rf"\neg {_latex_enclosed(body)}"
         case And(()):
