@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import networkx as nx
 import pytest
 
 from wlkit.errors import GraphError, InputError, SizeError, VerificationError
@@ -107,3 +108,18 @@ def test_to_dict_is_plain() -> None:
     found = wl_dimension_of_graph("P3").to_dict()
     assert found["lower"] == found["upper"] == 1
     assert found["witness"] is None
+
+
+def test_widths_that_cannot_be_less_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    from networkx.algorithms import approximation
+
+    looked: list[int] = []
+
+    def width(h: nx.Graph) -> tuple[int, None]:
+        looked.append(h.number_of_edges())
+        return 3, None
+
+    monkeypatch.setattr(approximation, "treewidth_min_fill_in", width)
+    found = wl_dimension_of_graph("dodecahedron")
+    assert (found.lower, found.upper, found.method) == (2, 3, "planar")
+    assert looked == []

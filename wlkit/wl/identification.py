@@ -236,15 +236,21 @@ def _same_degrees(g: Graph) -> Iterator[Graph]:
 
 
 def _upper_bounds(g: Graph) -> list[tuple[int, str]]:
-    """Return bounds on the dimension of a graph that 1-WL does not identify, with their source."""
+    """Return bounds on the dimension of a graph that 1-WL does not identify, with their source.
+
+    A width is at least the largest core number, and only looked for where that is below the others.
+    """
     import networkx as nx
     from networkx.algorithms.approximation import treewidth_min_fill_in
 
-    found = []
-    for h in (g.to_networkx(), g.complement().to_networkx()):
-        if nx.is_chordal(h) and nx.is_at_free(h):
+    found: list[tuple[int, str]] = []
+    for h in (g, g.complement()):
+        x = h.to_networkx()
+        if nx.is_chordal(x) and nx.is_at_free(x):
             found.append((2, "interval"))
-        if nx.check_planarity(h)[0]:
+        if nx.check_planarity(x)[0]:
             found.append((3, "planar"))
-        found.append((max(1, treewidth_min_fill_in(h)[0]), "treewidth"))
+        least = min(found, default=(g.n, ""))[0]
+        if max(nx.core_number(x).values()) < least:
+            found.append((max(1, treewidth_min_fill_in(x)[0]), "treewidth"))
     return found
