@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wlkit.errors import InputError
 from wlkit.groups import generators
 
 
@@ -18,3 +19,16 @@ def test_moves_of_the_places():
     assert moved(generators.top_spin(5, 2))["F"] == [1, 0, 2, 3, 4]
     assert moved(generators.larx(4)) == {"X": [1, 0, 2, 3], "L": [0, 2, 3, 1]}
     assert moved(generators.lsl_cycles(4, False)) == {"L": [1, 2, 3, 0], "S": [0, 2, 3, 1]}
+
+
+def test_stated_orders_are_those_of_stabiliser_chains():
+    """Also where the swap moves within classes modulo d: S_{n/d} wr Z_d."""
+    for name in ("lrx", "lx", "larx"):
+        family = generators.FAMILIES[name]
+        for n in range(2, 10):
+            for parameters in [(n, k) for k in range(1, n)] if name == "lrx" else [(n,)]:
+                try:
+                    group = family.build(*parameters).group()
+                except InputError:
+                    continue
+                assert family.order(*parameters) == group.order, (name, parameters)

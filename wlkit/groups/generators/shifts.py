@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import factorial
+from math import factorial, gcd
 
 from wlkit.groups.generating_set import GeneratingSet
 from wlkit.groups.generators.registry import family, require
@@ -13,11 +13,18 @@ def _symmetric(n: int, *_: int) -> int:
     return factorial(n)
 
 
-@family(order=_symmetric, inverse_closed=True)
+def _shifted_transpositions(n: int, k: int = 1) -> int:
+    d = gcd(n, k)
+    return d * factorial(n // d) ** d
+
+
+@family(order=_shifted_transpositions, inverse_closed=True)
 def lrx(n: int, k: int = 1) -> GeneratingSet:
     """The left shift L, the right shift R and the transposition X = (0 k).
 
-    The group is S_n when gcd(n, k) = 1, in particular for the default k = 1.
+    The group is S_n when gcd(n, k) = 1, in particular for the default k = 1. Otherwise the shifted
+    copies of X generate the symmetric groups of the d = gcd(n, k) classes modulo d, which L
+    permutes in a cycle: the wreath product of S_{n/d} by the cyclic group of order d.
 
     Parameters
     ----------
@@ -39,8 +46,8 @@ def lrx(n: int, k: int = 1) -> GeneratingSet:
     --------
     >>> lrx(4).permutations.tolist()
     [[1, 2, 3, 0], [3, 0, 1, 2], [1, 0, 2, 3]]
-    >>> lrx(5).group().order
-    120
+    >>> lrx(5).group().order, lrx(6, 2).group().order
+    (120, 72)
     """
     require(n >= 2 and 1 <= k < n, "n >= 2 and 1 <= k < n", (n, k))
     rows = [left_shift(n), right_shift(n), cycle(n, (0, k))]
