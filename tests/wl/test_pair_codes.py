@@ -57,14 +57,23 @@ def test_tuples_have_the_codes_of_their_positions(k: int, monkeypatch: pytest.Mo
         monkeypatch.setattr(cutting, "BLOCK", size)
         monkeypatch.setattr(pair_codes, "BLOCK", size)
         parts: list[Block] = list(blocks(s.sizes, k))
-        for i, j in combinations(range(k), 2):
+        for pairs in subsets(k):
             marked, spare = np.zeros((2, int(s.offsets(k)[-1])), dtype=np.uint32)
             for block in parts:
-                codes.keep(k, i, j, block, np.int64(0), np.int64(0), marked, spare)
+                codes.keep(k, pairs, block, np.int64(0), np.int64(0), marked, spare)
             expected = [
-                tables[g][x[i], x[j]]
+                digits([int(tables[g][x[i], x[j]]) for i, j in pairs], codes.count)
                 for g, n in enumerate(s.sizes.tolist())
                 for x in product(range(n), repeat=k)
             ]
             assert (spare - 0x80000000).tolist() == expected
             assert not marked.any()
+
+
+def subsets(k: int) -> list[tuple[tuple[int, int], ...]]:
+    pairs = list(combinations(range(k), 2))
+    return [x for size in range(1, len(pairs) + 1) for x in combinations(pairs, size)]
+
+
+def digits(numbers: list[int], base: int) -> int:
+    return sum(x * base**i for i, x in enumerate(reversed(numbers)))

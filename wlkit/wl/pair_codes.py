@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from wlkit.wl.blocks import BLOCK, Block
 from wlkit.wl.structure import Structure
+
+Pairs: TypeAlias = Sequence[tuple[int, int]]
 
 
 @dataclass
@@ -48,26 +51,33 @@ class PairCodes:
             code += s.pair_type_rows(g, lo, hi).astype(np.uint64)
         return code
 
-    def of_tuples(self, k: int, i: int, j: int, g: int, lo: int, hi: int) -> np.ndarray:
-        """Return the codes of the positions i < j of the tuples lo..hi-1 of graph g, uint64."""
+    def of_tuples(self, k: int, pairs: Pairs, g: int, lo: int, hi: int) -> np.ndarray:
+        """Return the codes of pairs of positions i < j of the tuples lo..hi-1 of graph g, uint64.
+
+        Those of several pairs are digits to the base :attr:`count`.
+        """
         n = int(self.structure.sizes[g])
         if lo == hi:
             return np.empty(0, dtype=np.uint64)
         if k == 2 and lo % n == hi % n == 0:
             return self.rows(g, lo // n, hi // n).ravel()
         tuples = np.arange(lo, hi)
-        u, v = tuples // n ** (k - 1 - i) % n, tuples // n ** (k - 1 - j) % n
-        first = int(u.min())
-        return self.rows(g, first, int(u.max()) + 1)[u - first, v]
+        out = np.zeros(hi - lo, dtype=np.uint64)
+        for i, j in pairs:
+            u, v = tuples // n ** (k - 1 - i) % n, tuples // n ** (k - 1 - j) % n
+            first = int(u.min())
+            out *= np.uint64(self.count)
+            out += self.rows(g, first, int(u.max()) + 1)[u - first, v]
+        return out
 
-    def keep(self, k: int, i: int, j: int, block: Block, *places: Any) -> None:
-        """Keep the codes of the positions i < j of each tuple of the block as its sums."""
+    def keep(self, k: int, pairs: Pairs, block: Block, *places: Any) -> None:
+        """Keep the codes of some pairs of positions of each tuple of the block as its sums."""
         from wlkit._kernels.wl_tuples import keep_sums
 
         sizes = self.structure.sizes
         g, end = int(block.range[0]), int(block.range[1])
         if end > g + 1:
-            whole = [self.of_tuples(k, i, j, h, 0, int(sizes[h]) ** k) for h in range(g, end)]
+            whole = [self.of_tuples(k, pairs, h, 0, int(sizes[h]) ** k) for h in range(g, end)]
             keep_sums(np.concatenate(whole), block.item_lo, *places)
             return
         n = int(sizes[g])
@@ -75,4 +85,4 @@ class PairCodes:
         step = max(n, BLOCK - BLOCK % max(n, 1), 1)
         for lo in range(block.item_lo, block.item_hi, step):
             hi = min(lo + step, block.item_hi)
-            keep_sums(self.of_tuples(k, i, j, g, lo - at, hi - at), lo, *places)
+            keep_sums(self.of_tuples(k, pairs, g, lo - at, hi - at), lo, *places)

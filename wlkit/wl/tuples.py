@@ -223,14 +223,17 @@ class Run:
 
     def _start(self) -> None:
         """Initial classes: split all tuples by the exact type of each pair of positions."""
-        codes = PairCodes(self.structure, self.rule.marked)
-        for i, j in combinations(range(self.rule.k), 2):
+        k = self.rule.k
+        codes, pairs = PairCodes(self.structure, self.rule.marked), list(combinations(range(k), 2))
+        while pairs:
             if codes.count >= 1 << self.room:
                 raise SizeError(
                     f"initial colours: {codes.count} labelled types of pairs, "
                     f"expected fewer than 2^{self.room}"
                 )
-            self._round(0, partial(codes.keep, self.rule.k, i, j), self.color, True)
+            fit = 1 + sum(codes.count**i < 1 << self.room for i in range(2, len(pairs) + 1))
+            self._round(0, partial(codes.keep, k, pairs[:fit]), self.color, True)
+            pairs = pairs[fit:]
         self.history = [self.m]
 
     @property
