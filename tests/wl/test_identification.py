@@ -9,8 +9,9 @@ import pytest
 
 from wlkit.errors import GraphError, InputError, SizeError, VerificationError
 from wlkit.graphs import Graph, graph
+from wlkit.graphs.enumeration import graphs_of_order
 from wlkit.wl import distinguish
-from wlkit.wl.identification import SOURCES, wl_dimension_of_graph
+from wlkit.wl.identification import SOURCES, is_chordal, wl_dimension_of_graph
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,12 @@ def test_widths_that_cannot_be_less_are_not_looked_for(monkeypatch: pytest.Monke
     found = wl_dimension_of_graph("dodecahedron")
     assert (found.lower, found.upper, found.method) == (2, 3, "planar")
     assert looked == []
+
+
+def test_chordal_graphs_are_those_of_networkx() -> None:
+    counts = []
+    for n in range(1, 8):
+        found = [is_chordal(g.to_networkx()) for g in graphs_of_order(n)]
+        assert found == [nx.is_chordal(g.to_networkx()) for g in graphs_of_order(n)]
+        counts.append(sum(found))
+    assert counts == [1, 2, 4, 10, 27, 94, 393]  # OEIS A048193, connected or not

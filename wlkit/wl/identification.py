@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Any
 
 import numpy as np
@@ -246,7 +247,7 @@ def _upper_bounds(g: Graph) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for h in (g, g.complement()):
         x = h.to_networkx()
-        if nx.is_chordal(x) and nx.is_at_free(x):
+        if is_chordal(x) and nx.is_at_free(x):
             found.append((2, "interval"))
         if nx.check_planarity(x)[0]:
             found.append((3, "planar"))
@@ -254,3 +255,43 @@ def _upper_bounds(g: Graph) -> list[tuple[int, str]]:
         if max(nx.core_number(x).values()) < least:
             found.append((max(1, treewidth_min_fill_in(x)[0]), "treewidth"))
     return found
+
+
+def is_chordal(x: Any) -> bool:
+    """Return whether every cycle of a NetworkX graph on more than three vertices has a chord.
+
+    Iff in the order of a maximum cardinality search the earlier neighbours of every vertex are a
+    clique: those but the last one of them are neighbours of that.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> is_chordal(nx.path_graph(5)), is_chordal(nx.cycle_graph(5))
+    (True, False)
+
+    Notes
+    -----
+    O((n + m) log n); NetworkX' own test takes cubic time on graphs that are not.
+
+    References
+    ----------
+    .. [1] R. E. Tarjan, M. Yannakakis, Simple linear-time algorithms to test chordality of graphs,
+       SIAM J. Comput. 13 (1984).
+    """
+    place: dict[Any, int] = {}
+    weight = dict.fromkeys(x, 0)
+    number = {v: i for i, v in enumerate(x)}
+    heap = [(0, i, v) for v, i in number.items()]
+    while heap:
+        least, _, v = heappop(heap)
+        if v in place or -least != weight[v]:
+            continue
+        earlier = sorted((u for u in x[v] if u in place), key=place.__getitem__)
+        if any(u not in x[earlier[-1]] for u in earlier[:-1]):
+            return False
+        place[v] = len(place)
+        for u in x[v]:
+            if u not in place:
+                weight[u] += 1
+                heappush(heap, (-weight[u], number[u], u))
+    return True
