@@ -177,3 +177,30 @@ def test_loops_are_values_of_nodes():
     twice = Multigraph(1, [(0, 0), (0, 0)])
     assert not ModelBank("plain", contract=["leaf"]).computes(twice).value
     assert ModelBank("nodes", contract=["leaf"], merge=["nodes"]).computes(twice).value
+
+
+@pytest.mark.parametrize("merge", [(), ("nodes",), ("parallel",)])
+@pytest.mark.parametrize("contract", [(1,), (2,), (1, 2)])
+def test_transposes_are_free_for_symmetric_inputs(contract, merge):
+    """And the answer is the same however the vertices are numbered."""
+    turning = ModelBank("with", contract=contract, merge=merge)
+    plain = ModelBank("without", contract=contract, merge=merge, transpose=False)
+    for roots in range(plain.max_roots + 1):
+        for h in patterns(4, roots):
+            answer = plain.computes(h)
+            assert answer.value == turning.computes(h).value, h.text
+            assert answer.verify()
+            backwards = Multigraph(
+                h.n,
+                [(h.n - 1 - u, h.n - 1 - v) for u, v, _ in h.edges],
+                roots=[h.n - 1 - r for r in h.roots],
+            )
+            assert plain.computes(backwards).value == answer.value
+
+
+def test_transposes_are_not_free_for_directed_inputs():
+    plain = ModelBank("without", contract=[1], merge=[], inputs=["X"], transpose=False)
+    into = Multigraph(3, [(1, 0), (2, 0)], directed=True)
+    onward = Multigraph(3, [(0, 1), (1, 2)], directed=True)
+    assert plain.computes(onward).value
+    assert not plain.computes(into).value

@@ -62,7 +62,7 @@ class ModelBank:
         Whether h(v, u) may be made from h(u, v): matters for directed inputs.
     features : sequence of Multigraph or text
         Of an order or declared bank: patterns H whose P_H are further inputs, as values of nodes
-        (one root) or matrices (two roots); the matrix is used as X is.
+        (one root) or matrices (two roots); the matrix is used as X is, in both directions.
 
     Examples
     --------

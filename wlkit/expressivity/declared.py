@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,7 @@ def replay(bank: ModelBank, h: Multigraph, order: Iterable[int]) -> list[tuple[i
     >>> replay(mine, Multigraph(3, [(0, 1), (1, 2)]), [0, 1, 2])
     [(1,), (2,), ()]
     """
-    tensors = given_tensors(bank, h)
+    bank, tensors = _for_inputs_of(bank, h), given_tensors(bank, h)
     around = []
     for c in order:
         made = summed_out(bank, [t for t in tensors if c in t], c)
@@ -118,6 +119,14 @@ def replay(bank: ModelBank, h: Multigraph, order: Iterable[int]) -> list[tuple[i
     if not allowed_output(bank, h, tensors):
         raise VerificationError(f"{bank.name} may not multiply what is left of {h.text}")
     return around
+
+
+def _for_inputs_of(bank: ModelBank, h: Multigraph) -> ModelBank:
+    """Return the bank with its transpose where that is free: for symmetric X, (A B)^T = B^T A^T.
+
+    A tensor made of symmetric inputs is made the other way round by the same ones, backwards.
+    """
+    return bank if h.directed or bank.transpose else replace(bank, transpose=True)
 
 
 def given_tensors(bank: ModelBank, h: Multigraph) -> list[Tensor]:
@@ -201,7 +210,7 @@ def find_order(bank: ModelBank, h: Multigraph) -> tuple[int, ...] | None:
     set only, not on the order: each component of the set is one tensor on its neighbours.  The
     sets are searched depth first.
     """
-    free = sum(1 << v for v in set(range(h.n)) - set(h.roots))
+    bank, free = _for_inputs_of(bank, h), sum(1 << v for v in set(range(h.n)) - set(h.roots))
     failed: set[tuple[int, tuple[Tensor, ...]]] = set()
 
     def onward(done: int, tensors: list[Tensor]) -> tuple[int, ...] | None:
