@@ -6,7 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from wlkit._kernels.wl_vertices import closed_walk_residues
+from wlkit._kernels.wl_walks import closed_walk_residues
 from wlkit.errors import GraphError
 from wlkit.graphs import Graph, graph
 from wlkit.wl import distinguish, refine, wl_classes

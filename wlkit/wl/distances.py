@@ -40,14 +40,14 @@ def shortest_path_distances(g: Graph, limit: int | None = None) -> np.ndarray:
     -----
     Breadth-first search from every vertex: O(n (n + m)).
     """
-    from wlkit._kernels.wl_vertices import distances
+    from wlkit._kernels.wl_walks import distances
 
     return distances(g.csr.indptr, g.csr.indices, _within(g, limit))
 
 
 def undirected_distances(g: Any, limit: int | None) -> np.ndarray:
     """Return the int32 matrix of distances along arcs either way; -1 beyond `limit`."""
-    from wlkit._kernels.wl_vertices import distances
+    from wlkit._kernels.wl_walks import distances
 
     if not g.directed:
         return shortest_path_distances(g, limit)

@@ -92,7 +92,7 @@ def _power_codes(structure: Structure, name: MatrixName, count: int) -> list[np.
 
     M is symmetric, so there are at most n (n + 1) / 2 classes.
     """
-    from wlkit._kernels.wl_vertices import matrix_step
+    from wlkit._kernels.wl_walks import matrix_step
 
     steps = [integer_matrix(g, name) for g in structure.graphs]
     norm = max((int(np.abs(step).sum(axis=1).max(initial=0)) for step in steps), default=0)

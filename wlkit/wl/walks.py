@@ -111,7 +111,7 @@ def _annihilator(g: Graph, polynomial: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _with_walks(structure: Structure, given: list[Any], length: int) -> list[int]:
     """Number the values `given` of the vertices together with their closed walks to `length`."""
-    from wlkit._kernels.wl_vertices import closed_walk_residues
+    from wlkit._kernels.wl_walks import closed_walk_residues
 
     most = max((int(g.degrees.max(initial=0)) for g in structure.graphs), default=0)
     values = given
