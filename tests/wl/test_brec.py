@@ -92,3 +92,20 @@ def test_all_pairs(variant: str, k: int, total: int, cfi: int) -> None:
 @pytest.mark.slow
 def test_3_wl_tells_380_pairs_apart() -> None:
     assert told_apart(brec_pairs(), "folklore", 3) == (60, 50, 50, 100, 80, 20, 20)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("variant", "least"), [("rd", 48), ("swl-vs", 50), ("sswl", 66)])
+def test_the_least_pairs_that_2_wl_tells_apart_and_another_does_not(
+    variant: str, least: int
+) -> None:
+    """What the law checker says of the sizes that its pairs would need."""
+    orders = []
+    for pair in brec_pairs():
+        g, h = Graph.from_graph6(pair.first), Graph.from_graph6(pair.second)
+        if (
+            distinguish(g, h, k=2).distinguished
+            and not distinguish(g, h, variant=variant).distinguished
+        ):
+            orders.append(g.n)
+    assert min(orders) == least

@@ -89,10 +89,9 @@ def never_separates_more_than(
     Two pairs for each of the known ones: itself, and with a graph beside it. Three renumberings of
     either graph measure the rounding of f where its values differ.
 
-    Up to 47 vertices the pairs for rd-wl, swl-vs, swl-sv, pswl-vs, pswl-sv, gswl, sswl, lfwl2,
-    slfwl2, dss-nm, delta-local:2 and eigenspaces are alike for 2-WL too, so that an f that sees as
-    much as 2-WL passes there: no pair so small is known that 2-WL alone tells apart. The least ones
-    in the BREC collection have 48 vertices for rd-wl, 50 for swl-vs and 63 for sswl.
+    Small pairs that 2-WL tells apart and a refinement of pairs does not are rare: the least ones of
+    the BREC collection have 48 vertices for rd-wl, 50 for swl-vs and 66 for sswl. With smaller
+    pairs an f that sees as much as 2-WL may pass for these methods.
     """
     call = caller(f, form)
     random = np.random.default_rng(seed)
